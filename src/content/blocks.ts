@@ -1,0 +1,210 @@
+// What a lesson is once it has been compiled: typed blocks that a page renders. HTML is made at build time,
+// with maths as MathML and no inline style. A lab names a scenario and settings; it never contains code.
+
+import type { Action, Knob, Plain, Scenario, Settings } from '../scenarios/scenario.ts';
+import type { Goal } from '../grading/goal.ts';
+import type { MeasureArgs } from '../measures/measure.ts';
+
+export type Lesson = {
+  readonly id: string;
+  readonly title: string;
+  /** The question that the contents list asks: "How long is too long?" */
+  readonly question: string;
+  readonly part: string;
+  readonly minutes: { readonly core: number; readonly all: number };
+  readonly needs: readonly string[];
+  /** What the learner can do afterwards. */
+  readonly goals: readonly string[];
+  readonly steps: readonly Step[];
+  readonly exercises: { readonly [id: string]: Exercise };
+  readonly scenarios: { readonly [id: string]: Scenario };
+};
+
+export type Step = {
+  readonly id: string;
+  readonly title: string;
+  /** Part of the core path, or "go further". */
+  readonly core: boolean;
+  readonly blocks: readonly Block[];
+};
+
+export type Block =
+  | { readonly kind: 'html'; readonly html: string }
+  | Lab
+  | Predict
+  | { readonly kind: 'exercise'; readonly id: string }
+  | Quiz
+  | Production
+  | { readonly kind: 'aside'; readonly title: string; readonly html: string };
+
+/** The stage of this step: at most one a step. */
+export type Lab = {
+  readonly kind: 'lab';
+  readonly id: string;
+  readonly scenario: string;
+  readonly settings: Settings;
+  readonly seed: string;
+  readonly actions: readonly Action[];
+  /** Panels of this step, most important first; the scenario's when absent. */
+  readonly panels?: readonly string[];
+  /** Knobs of this step; the scenario's when absent. */
+  readonly knobs?: readonly string[];
+  /** The truth is curtained until the report has been given. */
+  readonly curtain?: boolean;
+  /** Play stops here by itself, seconds: to ask before it goes on. */
+  readonly holdAt?: number;
+  /** Buttons beside the transport: each sets knobs, and runs again. */
+  readonly tries?: readonly { readonly label: string; readonly settings: Settings }[];
+  /** A sweep that this step shows: one knob against two measures. */
+  readonly sweep?: SweepSpec;
+  /** What is to be seen, for readers without a picture. */
+  readonly alt: string;
+};
+
+export type SweepSpec = {
+  readonly knob: string;
+  readonly values: readonly number[];
+  readonly seeds: number;
+  readonly x: { readonly measure: string; readonly args?: MeasureArgs; readonly label: string };
+  readonly y: { readonly measure: string; readonly args?: MeasureArgs; readonly label: string; readonly log?: boolean };
+  /** Curves drawn beside the learner's: other settings. */
+  readonly curves: readonly { readonly label: string; readonly settings: Settings }[];
+};
+
+export type Predict = {
+  readonly kind: 'predict';
+  readonly id: string;
+  readonly asks: string;
+  /** Asked before the run may play; the lab of the step is locked until then. */
+  readonly answer:
+    | { readonly kind: 'choice'; readonly options: readonly Option[] }
+    | {
+        readonly kind: 'number';
+        readonly unit: string;
+        readonly min: number;
+        readonly max: number;
+        readonly step: number;
+        readonly right: number;
+        readonly tolerance: number;
+        readonly traps: readonly { readonly at: number; readonly within: number; readonly says: string }[];
+      };
+  /** Asked after the run, before the explanation: what did you see? */
+  readonly report?: { readonly asks: string; readonly options: readonly Option[] };
+  /** Shown after both. */
+  readonly because: string;
+  /** Bound to the lab: this claim is evaluated in the tests. */
+  readonly claim?: Claim;
+};
+
+/** A wrong option is what a named misconception would answer; `says` speaks to that one. */
+export type Option = { readonly label: string; readonly right: boolean; readonly says: string };
+
+/** A number or statement in the prose, bound to a measure of a run. `band` is what the tests accept over seeds. */
+export type Claim = {
+  readonly scenario: string;
+  readonly settings: Settings;
+  readonly actions?: readonly Action[];
+  readonly measure: string;
+  readonly args?: MeasureArgs;
+  /** How the values over seeds become one number. */
+  readonly fold: 'one' | 'mean' | 'max' | 'min' | 'pooled' | 'runs-with' | 'p99';
+  readonly seed?: string;
+  readonly seeds?: number;
+  readonly digits: number;
+  readonly unit: string;
+  readonly band: readonly [number, number];
+  /** Measured when the lesson was compiled, or null where it has not been yet. */
+  readonly value: number | null;
+};
+
+export type Quiz = {
+  readonly kind: 'quiz';
+  readonly items: readonly { readonly asks: string; readonly options?: readonly Option[]; readonly answer: string }[];
+};
+
+export type Production = {
+  readonly kind: 'production';
+  readonly systems: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** Text with {knob} and {knob+knob} and {knob*1000} places, filled with the learner's values. null: no counterpart. */
+    readonly config: string | null;
+    readonly language: string;
+    readonly says: string;
+  }[];
+};
+
+// Exercises
+
+type Common = {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly says: string;
+  readonly hints: readonly [string, string, string];
+  /** What must be understood, shown with the solution. */
+  readonly because: string;
+  readonly core: boolean;
+};
+
+type OnRuns = Common & {
+  readonly scenario: string;
+  /** Fixed parts of this exercise, under the learner's settings. */
+  readonly base: Settings;
+  readonly knobs: readonly string[];
+  readonly panels?: readonly string[];
+  readonly goals: readonly Goal[];
+  readonly score?: {
+    readonly measure: string;
+    readonly args?: MeasureArgs;
+    readonly says: string;
+    readonly less: boolean;
+  };
+};
+
+export type Tune = OnRuns & {
+  readonly kind: 'tune';
+  readonly starter: Settings;
+  readonly solution: Settings;
+  readonly wrong: readonly { readonly says: string; readonly settings: Settings; readonly fails: string }[];
+};
+
+export type Budget = {
+  /** Fault kinds allowed. */
+  readonly kinds: readonly string[];
+  readonly most: number;
+  /** Upper limit, seconds, on the sum of one parameter over all actions. */
+  readonly total?: { readonly param: string; readonly most: number };
+};
+
+export type Break = OnRuns & {
+  readonly kind: 'break';
+  readonly budget: Budget;
+  readonly starter: readonly Action[];
+  readonly solution: readonly Action[];
+  readonly wrong: readonly { readonly says: string; readonly actions: readonly Action[]; readonly fails: string }[];
+};
+
+/** Six runs, each with something to name; the right answers are computed from the runs, never written down. */
+export type Diagnose = Common & {
+  readonly kind: 'diagnose';
+  readonly asks: 'refutes' | 'fault';
+  readonly pass: number;
+  readonly cases: readonly {
+    readonly id: string;
+    readonly scenario: string;
+    readonly settings: Settings;
+    /** The run is frozen here, seconds. */
+    readonly freeze?: number;
+    /** Said after the answer. */
+    readonly because: string;
+  }[];
+  /** Probes allowed a case. */
+  readonly probes: number;
+  /** Strategies that must not pass, as data for the tests: always this answer. */
+  readonly wrong: readonly { readonly says: string; readonly answer: Plain }[];
+};
+
+export type Exercise = Tune | Break | Diagnose;
+
+export type { Knob };

@@ -1,0 +1,200 @@
+// The one door between page and simulation: types only. engine.ts is the thing behind it, worker.ts puts it
+// in a Web Worker, client.ts talks to that worker, local.ts is the same API in the same thread for server
+// rendering, the command line and tests. Everything that crosses is plain data or transferable columns.
+
+import type { Columns } from '../kernel/columns.ts';
+import type { Film } from '../measures/film.ts';
+import type { Knob, RunKey, Settings } from '../scenarios/scenario.ts';
+import type { Goal, SeedSample, Verdict } from '../grading/goal.ts';
+import type { MeasureArgs } from '../measures/measure.ts';
+
+export type { Columns, Row } from '../kernel/columns.ts';
+export type * from '../measures/film.ts';
+export type * from '../scenarios/scenario.ts';
+export type * from '../grading/goal.ts';
+export type { Field, FieldValue } from '../kernel/fields.ts';
+export type { RecordType } from '../world/vocabulary.ts';
+
+/** What the stage has to know of a scenario before anything has run. */
+export type Setup = {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  /** Microseconds. */
+  readonly until: number;
+  readonly nodes: readonly { readonly id: string; readonly title: string; readonly place: readonly [number, number] }[];
+  /** Directions that exist, by node index. */
+  readonly links: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly says: string;
+    readonly median: number;
+  }[];
+  readonly knobs: readonly Knob[];
+  /** The knobs' values, defaults filled in. */
+  readonly settings: Settings;
+  readonly panels: readonly string[];
+  /** Fault kinds the learner may use, with what the menu needs. */
+  readonly faults: readonly FaultMenu[];
+  /** Observer and target that charts show first. */
+  readonly look: readonly [number, number];
+  /** Title of the detector in use, and what it says. */
+  readonly detector: { readonly id: string; readonly title: string; readonly says: string; readonly levelName: string };
+};
+
+export type FaultMenu = {
+  readonly id: string;
+  /** 'Crash', 'Cut'. */
+  readonly title: string;
+  /** What would happen, for the preview and the phone's sheet: "n3 stops at once and forgets everything". */
+  readonly effect: string;
+  readonly on: 'node' | 'link';
+  /** Can one direction be chosen? */
+  readonly directed: boolean;
+  /** Has it a duration ("until"), or is it over at once? */
+  readonly lasts: boolean;
+  /** Name of an icon. */
+  readonly icon: string;
+  readonly params: { readonly [name: string]: import('../kernel/fields.ts').Field };
+};
+
+/** A finished run. */
+export type Run = {
+  readonly key: RunKey;
+  readonly setup: Setup;
+  readonly columns: Columns;
+  /** Interned words; columns.k points here. */
+  readonly words: readonly string[];
+  readonly film: Film;
+  /** Sixteen hexadecimal digits. */
+  readonly fingerprint: string;
+  /** Events dispatched. */
+  readonly events: number;
+  /** Said when a bound was hit: the run ends early, and why. */
+  readonly stopped: string | null;
+  /** Where this run first differs from the run it was compared with: see LabApi.diverge. */
+};
+
+/** What is known about a problem with something from outside. `field` names the place: 'actions.2.at'. */
+export type Problem = { readonly field: string; readonly says: string };
+
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Called with a share from 0 to 1. */
+export type Progress = (done: number) => void;
+
+/** Silence, allowed silence and level of one observer about one target over a run, for charts. */
+export type Series = {
+  readonly unit: string;
+  readonly time: Float64Array;
+  readonly lines: { readonly [name: string]: Float64Array };
+};
+
+export type SeriesAsk =
+  /** Piecewise: at each hearing and at steps between. Lines: silence, allowed (seconds). */
+  | {
+      readonly kind: 'silence';
+      readonly observer: number;
+      readonly target: number;
+      readonly from: number;
+      readonly to: number;
+      readonly points: number;
+    }
+  /** Lines: level; the threshold is constant and in `threshold`. */
+  | {
+      readonly kind: 'level';
+      readonly observer: number;
+      readonly target: number;
+      readonly from: number;
+      readonly to: number;
+      readonly points: number;
+    };
+
+/** One point of a sweep: a knob's value and what 'seeds' runs made of it. */
+export type SweepPoint = {
+  readonly at: number;
+  readonly measures: {
+    readonly [measure: string]: {
+      readonly value: number | null;
+      readonly count: number;
+      readonly exposure: number;
+      readonly runs: number;
+      readonly worst: number | null;
+    };
+  };
+};
+
+export type SweepAsk = {
+  readonly key: RunKey;
+  readonly knob: string;
+  readonly values: readonly number[];
+  readonly seeds: readonly string[];
+  readonly measures: readonly { readonly id: string; readonly args?: MeasureArgs }[];
+};
+
+export type GradeAsk = {
+  readonly key: RunKey;
+  readonly goals: readonly Goal[];
+  readonly seeds: readonly string[];
+  /** Measure that scores, if any. */
+  readonly score?: { readonly measure: string; readonly args?: MeasureArgs };
+};
+
+/** A node's inner state at one event, for "what does it hold now?". */
+export type Inside = {
+  readonly ordinal: number;
+  readonly time: number;
+  readonly node: string;
+  readonly state: unknown;
+};
+
+export type QosReading = {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly value: number | null;
+  readonly count?: number;
+  readonly exposure?: number;
+  readonly says: string;
+  readonly blindSpot: string;
+};
+
+export interface LabApi {
+  /** Checks a key from outside: schema, limits, known scenario, knobs, faults, nodes. Returns it snapped and normalised. */
+  check(key: unknown): Promise<Answer<RunKey>>;
+  setup(key: RunKey): Promise<Setup>;
+  run(key: RunKey, progress?: Progress): Promise<Run>;
+  inspect(key: RunKey, ordinal: number, node: number): Promise<Inside>;
+  series(key: RunKey, ask: SeriesAsk): Promise<Series>;
+  /** All measures of one run that apply, for the read-outs. */
+  measure(
+    key: RunKey,
+    ids: readonly { readonly id: string; readonly args?: MeasureArgs }[],
+  ): Promise<readonly QosReading[]>;
+  /** First row at which two runs differ, and its time in each; null if they are the same. */
+  diverge(a: RunKey, b: RunKey): Promise<{ readonly row: number; readonly at: number } | null>;
+  /** One slice of a grading: the samples of some seeds. The pool calls it; see client.ts for the whole. */
+  grade(ask: GradeAsk): Promise<readonly SeedSample[]>;
+  verdict(goals: readonly Goal[], samples: readonly SeedSample[]): Promise<Verdict>;
+  sweepPoint(ask: SweepAsk, index: number): Promise<SweepPoint>;
+  /** What a "break" answer comes to: the smallest script that still does it, and that script as a sentence. */
+  shrink(ask: GradeAsk): Promise<{ readonly actions: RunKey['actions']; readonly says: string }>;
+}
+
+/** Long work that reports and can be cancelled. `signal.aborted` rejects with an AbortError. */
+export interface LabClient extends LabApi {
+  gradeAll(
+    ask: GradeAsk,
+    progress: (samples: readonly SeedSample[], total: number) => void,
+    signal: AbortSignal,
+  ): Promise<Verdict>;
+  sweep(
+    ask: SweepAsk,
+    progress: (points: readonly SweepPoint[], total: number) => void,
+    signal: AbortSignal,
+  ): Promise<readonly SweepPoint[]>;
+  /** The engine died and was replaced, or answers in the page's own thread because no worker could start. */
+  onNotice(says: (notice: { readonly kind: 'restarted' | 'no-worker'; readonly says: string }) => void): void;
+  close(): void;
+}
