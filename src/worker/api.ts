@@ -72,7 +72,6 @@ export type Run = {
   readonly events: number;
   /** Said when a bound was hit: the run ends early, and why. */
   readonly stopped: string | null;
-  /** Where this run first differs from the run it was compared with: see LabApi.diverge. */
 };
 
 /** What is known about a problem with something from outside. `field` names the place: 'actions.2.at'. */
@@ -137,6 +136,8 @@ export type GradeAsk = {
   readonly key: RunKey;
   readonly goals: readonly Goal[];
   readonly seeds: readonly string[];
+  /** Seeds to go on with where the first ones leave it too close to call. */
+  readonly more?: readonly string[];
   /** Measure that scores, if any. */
   readonly score?: { readonly measure: string; readonly args?: MeasureArgs };
 };
@@ -177,10 +178,14 @@ export interface LabApi {
   /** One slice of a grading: the samples of some seeds. The pool calls it; see client.ts for the whole. */
   grade(ask: GradeAsk): Promise<readonly SeedSample[]>;
   verdict(goals: readonly Goal[], samples: readonly SeedSample[]): Promise<Verdict>;
+  /** Do these samples lie so near the edge that the longer list should be run? */
+  needsMore(goals: readonly Goal[], samples: readonly SeedSample[]): Promise<boolean>;
   sweepPoint(ask: SweepAsk, index: number): Promise<SweepPoint>;
   /** What a "break" answer comes to: the smallest script that still does it, and that script as a sentence. */
   shrink(ask: GradeAsk): Promise<{ readonly actions: RunKey['actions']; readonly says: string }>;
 }
+
+export type Notice = { readonly kind: 'restarted' | 'no-worker'; readonly says: string };
 
 /** Long work that reports and can be cancelled. `signal.aborted` rejects with an AbortError. */
 export interface LabClient extends LabApi {
@@ -194,7 +199,7 @@ export interface LabClient extends LabApi {
     progress: (points: readonly SweepPoint[], total: number) => void,
     signal: AbortSignal,
   ): Promise<readonly SweepPoint[]>;
-  /** The engine died and was replaced, or answers in the page's own thread because no worker could start. */
-  onNotice(says: (notice: { readonly kind: 'restarted' | 'no-worker'; readonly says: string }) => void): void;
+  /** The engine died and was replaced; or no worker can start here, and every call will be refused. */
+  onNotice(listener: (notice: Notice) => void): void;
   close(): void;
 }

@@ -1,0 +1,158 @@
+// Every node tells its peers that it lives, and watches whether they do. The judgement is a detector's, one
+// for each peer; this program owns the timers. With checkInterval 0 a suspicion begins exactly when the
+// detector's rule says: one timer a peer, set for due() and looked at again when it fires, because a beat
+// heard meanwhile has moved it. Otherwise all peers are checked in one round every so often, as Akka's
+// reaper does each second. A guard, if there is one, is asked before any suspicion is believed.
+
+import type { Context, Message, Program } from '../world/program.ts';
+import type { ProgramKind } from './kind.ts';
+import { prepareMonitor, type MonitorParams } from './monitor-params.ts';
+
+const BEAT = 0;
+const ROUND = 1;
+/** Timer FIRST_WATCH + i watches peer i. */
+const FIRST_WATCH = 2;
+
+type Watch = {
+  readonly peer: number;
+  detector: unknown;
+  suspected: boolean;
+  since: number;
+  /** When it was last heard (or began to be listened for), and the row of that. */
+  heardAt: number;
+  heardRow: number;
+  /** For when this peer's timer is set; null if it is not. */
+  armed: number | null;
+};
+
+type MonitorState = { seq: number; beats: number[]; guard: unknown; watches: (Watch | null)[] };
+
+const program: Program<MonitorParams, MonitorState> = {
+  id: 'heartbeat-monitor',
+  title: 'Heartbeat monitor',
+
+  boot(ctx, p) {
+    const phase = p.phase ?? Math.floor(ctx.draw('phase') * p.eta);
+    const watched = p.watches ?? ctx.peers;
+    const s: MonitorState = {
+      seq: 0,
+      beats: (p.beats ?? ctx.peers).filter((peer) => peer !== ctx.self),
+      guard: p.guard ? p.guard.init(p.guardParams, ctx.now) : null,
+      watches: [],
+    };
+    for (const peer of watched) {
+      if (peer === ctx.self) continue;
+      while (s.watches.length <= peer) s.watches.push(null);
+      const detector = p.detector.init(p.detectorParams, ctx.now);
+      s.watches[peer] = {
+        peer,
+        detector,
+        suspected: false,
+        since: 0,
+        heardAt: ctx.now,
+        heardRow: ctx.row,
+        armed: null,
+      };
+    }
+    if (s.beats.length > 0) ctx.setTimer(BEAT, ctx.now + phase);
+    if (p.checkInterval > 0) ctx.setTimer(ROUND, ctx.now + p.checkInterval);
+    else for (const watch of s.watches) if (watch) arm(watch, ctx, p);
+    return s;
+  },
+
+  onMessage(s, ctx, p, message) {
+    if (message.kind === 'heartbeat') heard(s, ctx, p, message);
+    else if (message.kind === 'ping') ctx.send(message.from, 'pong', message.seq);
+  },
+
+  onTimer(s, ctx, p, timer, due) {
+    if (timer === BEAT) beat(s, ctx, p, due);
+    else if (timer === ROUND) round(s, ctx, p, due);
+    else watchFired(s, s.watches[timer - FIRST_WATCH]!, ctx, p, due);
+  },
+};
+
+export const heartbeatMonitor: ProgramKind = {
+  id: program.id,
+  title: program.title,
+  says: 'Sends heartbeats to its peers, listens for theirs, and suspects those that fall silent.',
+  program,
+  prepare: prepareMonitor,
+};
+
+/**
+ * A beat is due. One that comes late by less than an interval is sent at once; of those missed by more,
+ * fixed-rate sends none and keeps its rhythm, catch-up sends each, fixed-delay sends one and starts afresh.
+ */
+function beat(s: MonitorState, ctx: Context, p: MonitorParams, due: number): void {
+  const missed = Math.floor((ctx.now - due) / p.eta);
+  if (p.timers === 'fixed-rate' && missed > 0) {
+    s.seq += missed;
+    ctx.setTimer(BEAT, due + (missed + 1) * p.eta);
+    return;
+  }
+  s.seq++;
+  for (const peer of s.beats) ctx.send(peer, 'heartbeat', s.seq);
+  ctx.setTimer(BEAT, (p.timers === 'fixed-delay' ? ctx.now : due) + p.eta);
+}
+
+function heard(s: MonitorState, ctx: Context, p: MonitorParams, message: Message): void {
+  const watch = s.watches[message.from];
+  if (!watch) return;
+  p.detector.heard(watch.detector, p.detectorParams, ctx.now, { seq: message.seq, sentAt: message.sentAt });
+  watch.heardAt = ctx.now;
+  watch.heardRow = ctx.row;
+  const verdict = p.detector.check(watch.detector, p.detectorParams, ctx.now);
+  if (watch.suspected && verdict === 'trust') {
+    watch.suspected = false;
+    ctx.note('trust', watch.peer, p.detector.id, ctx.now - watch.since, ctx.row);
+  } else if (!watch.suspected && verdict === 'suspect') suspect(watch, ctx, p);
+  if (p.checkInterval === 0 && !watch.suspected) arm(watch, ctx, p);
+}
+
+function suspect(watch: Watch, ctx: Context, p: MonitorParams): void {
+  watch.suspected = true;
+  watch.since = ctx.now;
+  ctx.note('suspect', watch.peer, p.detector.id, ctx.now - watch.heardAt, watch.heardRow);
+}
+
+/** Sees to it that this peer is looked at when its silence becomes suspicious. */
+function arm(watch: Watch, ctx: Context, p: MonitorParams): void {
+  const due = p.detector.due(watch.detector, p.detectorParams);
+  if (due === null) return;
+  const at = Math.max(Math.ceil(due) + (p.detector.strict ? 1 : 0), ctx.now + 1);
+  // A timer that fires too early is set again then; only one that would be too late must be moved now.
+  if (watch.armed !== null && watch.armed <= at) return;
+  watch.armed = at;
+  ctx.setTimer(FIRST_WATCH + watch.peer, at);
+}
+
+function watchFired(s: MonitorState, watch: Watch, ctx: Context, p: MonitorParams, due: number): void {
+  watch.armed = null;
+  if (watch.suspected) return;
+  if (p.detector.check(watch.detector, p.detectorParams, ctx.now) === 'trust') arm(watch, ctx, p);
+  else if (mayJudge(s, watch, ctx, p, ctx.now - due)) suspect(watch, ctx, p);
+  else {
+    watch.armed = Math.max(Math.ceil(p.guard!.retryAt(s.guard, p.guardParams, ctx.now)), ctx.now + 1);
+    ctx.setTimer(FIRST_WATCH + watch.peer, watch.armed);
+  }
+}
+
+/** One round over all peers, as systems do that look at their detectors every so often. */
+function round(s: MonitorState, ctx: Context, p: MonitorParams, due: number): void {
+  const late = ctx.now - due;
+  for (const watch of s.watches) {
+    if (!watch) continue;
+    const admitted = mayJudge(s, watch, ctx, p, late);
+    if (!admitted || watch.suspected) continue;
+    if (p.detector.check(watch.detector, p.detectorParams, ctx.now) === 'suspect') suspect(watch, ctx, p);
+  }
+  const missed = Math.floor(late / p.checkInterval);
+  ctx.setTimer(ROUND, due + (missed + 1) * p.checkInterval);
+}
+
+function mayJudge(s: MonitorState, watch: Watch, ctx: Context, p: MonitorParams, late: number): boolean {
+  if (!p.guard || p.guard.admit(s.guard, p.guardParams, ctx.now, late)) return true;
+  ctx.note('doubt-self', watch.peer, p.guard.id, late, ctx.row);
+  return false;
+}

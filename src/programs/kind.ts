@@ -1,0 +1,17 @@
+// A program as a scenario can name it: its handlers, and how its parameters are read from plain data with
+// every problem named by its field.
+
+import type { Entry } from '../kernel/registry.ts';
+import type { AnyProgram } from '../world/program.ts';
+
+export type Issue = { readonly field: string; readonly says: string };
+
+export interface ProgramKind extends Entry {
+  readonly says: string;
+  readonly program: AnyProgram;
+  /**
+   * Parameters ready to run, in microseconds and node indexes. What cannot be used is reported into `issues`
+   * with `path` in front of the field's name; the answer then must not be run.
+   */
+  prepare(raw: unknown, nodes: readonly string[], path: string, issues: Issue[]): unknown;
+}

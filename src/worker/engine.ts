@@ -1,0 +1,134 @@
+// The thing behind the door: runs keys, keeps the last few runs at hand, answers questions about them. It is
+// the same in a worker, in the page's own thread, on the server and in tests; it reads no clock and holds no
+// playback: a page that has the record needs it only to act, to look inside, or to grade.
+
+import type { Columns } from '../kernel/columns.ts';
+import { copy } from '../kernel/plain.ts';
+import type { MeasureArgs, Reading } from '../measures/measure.ts';
+import { measures } from '../measures/registry.ts';
+import type { RunKey } from '../scenarios/scenario.ts';
+import { settle } from '../scenarios/settings.ts';
+import { World } from '../world/world.ts';
+import type { Inside, LabApi, Progress, QosReading, Run, Series, SeriesAsk, Setup } from './api.ts';
+import { Examiner } from './examiner.ts';
+import { readingOf } from './reading-of.ts';
+import { checkKey, planOf, runToEnd, scenarioOf, type Done, type ScenarioBook } from './run-key.ts';
+import { seriesOf } from './series.ts';
+import { setupOf } from './setup.ts';
+
+/** Runs kept with their snapshots, newest last. */
+const KEPT = 6;
+
+type Kept = { readonly name: string; readonly done: Done; readonly columns: Columns; readonly reading: Reading };
+
+export class Engine extends Examiner implements LabApi {
+  private readonly kept: Kept[] = [];
+  private readonly breathe: () => Promise<void>;
+
+  /** `breathe` lets other work in between slices: a message may say that a run is no longer wanted. */
+  constructor(book: ScenarioBook, breathe: () => Promise<void> = () => Promise.resolve()) {
+    super(book);
+    this.breathe = breathe;
+  }
+
+  async check(key: unknown): ReturnType<LabApi['check']> {
+    return checkKey(this.book, key);
+  }
+
+  async setup(key: RunKey): Promise<Setup> {
+    const scenario = scenarioOf(this.book, key);
+    if (!scenario.ok) throw new Error(scenario.problems.map((p) => `${p.field} ${p.says}`).join('; '));
+    return setupOf(scenario.value, settle(scenario.value.knobs, key.settings, []));
+  }
+
+  async run(key: RunKey, progress?: Progress): Promise<Run> {
+    const { done, columns, reading } = await this.perform(key, progress);
+    const { record, ordinal } = done.world.kernel;
+    return {
+      key,
+      setup: await this.setup(key),
+      // The engine keeps its own: what crosses to the page is handed over, not shared.
+      columns: sliced(columns),
+      words: record.words.slice(),
+      film: reading.film,
+      fingerprint: record.fingerprint(),
+      events: ordinal,
+      stopped: done.stopped,
+    };
+  }
+
+  async inspect(key: RunKey, ordinal: number, node: number): Promise<Inside> {
+    const { done } = await this.perform(key);
+    const world = new World(done.plan, key.seed, { record: false });
+    const from = done.snapshots?.before(ordinal);
+    if (from) world.restore(from);
+    const left = ordinal - world.kernel.ordinal;
+    if (left > 0) world.run(done.until, left);
+    const { id } = done.plan.nodes[node]!;
+    return { ordinal: world.kernel.ordinal, time: world.kernel.now, node: id, state: copy(world.inside(node)) };
+  }
+
+  async series(key: RunKey, ask: SeriesAsk): Promise<Series> {
+    const { done, columns } = await this.perform(key);
+    return seriesOf(columns, done.world.kernel.record.words, done.plan, ask);
+  }
+
+  async measure(
+    key: RunKey,
+    ids: readonly { readonly id: string; readonly args?: MeasureArgs }[],
+  ): Promise<readonly QosReading[]> {
+    const { reading } = await this.perform(key);
+    return ids.map(({ id, args }) => {
+      const measure = measures.get(id);
+      if (!measure) throw new Error(`there is no measure ${id}`);
+      const { title, unit, says, blindSpot } = measure;
+      const { value, count, exposure } = measure.of(reading, args ?? {});
+      return { id, title, unit, value, count, exposure, says, blindSpot };
+    });
+  }
+
+  async diverge(a: RunKey, b: RunKey): ReturnType<LabApi['diverge']> {
+    const one = (await this.perform(a)).columns;
+    const other = (await this.perform(b)).columns;
+    const most = Math.max(one.length, other.length);
+    for (let row = 0; row < most; row++) {
+      if (row < one.length && row < other.length && one.print[row] === other.print[row]) continue;
+      const at = Math.min(one.time[row] ?? Infinity, other.time[row] ?? Infinity);
+      return { row, at };
+    }
+    return null;
+  }
+
+  private async perform(key: RunKey, progress?: Progress): Promise<Kept> {
+    const name = JSON.stringify([key.scenario, key.settings, key.seed, key.actions]);
+    const known = this.kept.find((one) => one.name === name);
+    if (known) return known;
+    const { scenario, plan } = planOf(this.book, key);
+    const done = await runToEnd(plan, key.seed, async (share) => {
+      progress?.(share);
+      await this.breathe();
+    });
+    const columns = done.world.kernel.record.columns();
+    const reading = readingOf(done, columns, scenario.faults.length);
+    const kept = { name, done, columns, reading };
+    this.kept.push(kept);
+    if (this.kept.length > KEPT) this.kept.shift();
+    return kept;
+  }
+}
+
+function sliced(columns: Columns): Columns {
+  const { length, ordinal, time, cause, type, a, b, k, x, print } = columns;
+  return {
+    length,
+    ordinal: ordinal.slice(),
+    time: time.slice(),
+    cause: cause.slice(),
+    type: type.slice(),
+    a: a.slice(),
+    b: b.slice(),
+    k: k.slice(),
+    x: x.slice(),
+    print: print.slice(),
+  };
+}
