@@ -13,7 +13,10 @@ export type Goal = {
   readonly measure: string;
   readonly args?: MeasureArgs;
   readonly is: readonly [Comparison, number];
-  /** every: holds in each run. A number: holds in at least so many. pooled: counts and exposure added up over all runs. */
+  /**
+   * every: holds in each run that exercised it. A number: holds in at least so many. pooled: counts and exposure
+   * are added up over all runs.
+   */
   readonly over: { readonly seeds: number; readonly need: 'every' | 'pooled' | number };
 };
 
@@ -27,6 +30,8 @@ export type GoalSample = {
   readonly row?: number;
   readonly count?: number;
   readonly exposure?: number;
+  /** `value` is a lower bound: it had not happened when the run ended. */
+  readonly never?: true;
 };
 
 export type SeedSample = {
@@ -43,7 +48,7 @@ export type VerdictWord = 'passed' | 'not-yet' | 'undecided';
 export type GoalVerdict = {
   readonly goal: string;
   readonly word: VerdictWord;
-  /** Runs in which it held, failed, was never exercised. */
+  /** Runs in which it held, failed, was never exercised. For a pooled goal, by each run's own value: only for show. */
   readonly held: number;
   readonly failed: number;
   readonly unknown: number;

@@ -29,6 +29,7 @@ export type KernelState = {
   readonly now: number;
   readonly ordinal: number;
   readonly instant: number;
+  readonly stopped: string | null;
   readonly queue: QueueState;
   readonly streams: StreamsState;
   readonly record: RecordState;
@@ -44,6 +45,8 @@ export class Kernel {
   readonly streams: Streams;
   readonly record: Record;
   private instant = 0;
+  /** The bound that was hit; nothing runs after that, because the event that hit it is gone. */
+  private stopped: string | null = null;
 
   constructor(seed: string, options: { readonly record?: boolean } = {}) {
     this.streams = new Streams(seed);
@@ -67,20 +70,20 @@ export class Kernel {
    */
   run(model: Model, until: Micros, most = Infinity): Halt {
     const { queue } = this;
+    if (this.stopped !== null) return { why: 'bound', says: this.stopped };
     for (let left = most; left > 0; left--) {
-      if (queue.peek() > until) {
+      if (!queue.pop(until)) {
         this.now = until;
         return { why: 'horizon' };
       }
-      queue.pop();
       if (queue.time === this.now) {
-        if (++this.instant > LIMITS.eventsAnInstant) return bound(`over ${LIMITS.eventsAnInstant} events in one instant`);
+        if (++this.instant > LIMITS.eventsAnInstant) return this.bound(`over ${LIMITS.eventsAnInstant} events in one instant`);
       } else {
         this.instant = 0;
         this.now = queue.time;
       }
-      if (this.ordinal >= LIMITS.events) return bound(`over ${LIMITS.events} events`);
-      if (this.record.length >= LIMITS.rows) return bound(`over ${LIMITS.rows} things recorded`);
+      if (this.ordinal >= LIMITS.events) return this.bound(`over ${LIMITS.events} events`);
+      if (this.record.length >= LIMITS.rows) return this.bound(`over ${LIMITS.rows} things recorded`);
       this.ordinal++;
       this.cause = queue.cause;
       model.handle(queue.kind, queue.a, queue.b, queue.c);
@@ -93,6 +96,7 @@ export class Kernel {
       now: this.now,
       ordinal: this.ordinal,
       instant: this.instant,
+      stopped: this.stopped,
       queue: this.queue.save(),
       streams: this.streams.save(),
       record: this.record.save(),
@@ -103,12 +107,14 @@ export class Kernel {
     this.now = from.now;
     this.ordinal = from.ordinal;
     this.instant = from.instant;
+    this.stopped = from.stopped;
     this.queue.restore(from.queue);
     this.streams.restore(from.streams);
     this.record.restore(from.record);
   }
-}
 
-function bound(says: string): Halt {
-  return { why: 'bound', says };
+  private bound(says: string): Halt {
+    this.stopped = says;
+    return { why: 'bound', says };
+  }
 }

@@ -13,9 +13,15 @@ export function copy<T>(value: T): T {
     return out as T;
   }
   const out: { [key: string]: unknown } = {};
-  for (const key in value) out[key] = copy(value[key] as unknown);
+  for (const key in value) {
+    // Assigned, this key would set a prototype; what came through JSON may have it as ordinary data.
+    if (key === '__proto__') Object.defineProperty(out, key, { ...ORDINARY, value: copy(value[key] as unknown) });
+    else out[key] = copy(value[key] as unknown);
+  }
   return out as T;
 }
+
+const ORDINARY = { writable: true, enumerable: true, configurable: true };
 
 /** Roughly how many bytes plain data takes: to bound what is kept, not to account for it. */
 export function weight(value: unknown): number {

@@ -1,22 +1,44 @@
-// The pending events, as a 4-ary heap on typed arrays ordered by (time, sequence). The sequence is given on
-// push, so events of one instant leave in the order in which they were scheduled: most heaps do not promise
-// that, and a simulation is not reproducible without it. The heap holds keys and a slot; what an event
-// carries lies still in columns indexed by the slot. Objects are never made.
+// The pending events: a hierarchical timing wheel (Varghese and Lauck 1987) over whole microseconds, digits
+// of six bits, with a bitmap of occupied places. An event lies at the level of the highest digit in which its
+// time differs from `base`, the last moment reached. Taking the next event means finding the lowest occupied
+// place; a place with several events is dealt out to the levels below, which are empty then. Lists are only
+// ever appended to and dealt out in order, so events of one instant leave in the order in which they were
+// scheduled, without a sequence number: most heaps do not promise that, and a simulation is not reproducible
+// without it. What an event carries lies still in one typed array, a cache
+// line for two events; objects are never made.
 
 import { room } from './room.ts';
 
-const ARITY = 4;
+const BITS = 6;
+const PLACES = 1 << BITS;
+const DIGIT = PLACES - 1;
+/** Times are split into 30 low bits (levels 0 to 4) and the rest (levels 5 to 8), to use integer operations. */
+const LOW = 1_073_741_824; // 2^30
+const LOW_LEVELS = 5;
+const LEVELS = 9;
 
-/** Everything needed to continue: plain data, in heap order. */
+/** An event is eight integers; NEXT is the next of the same place or of the free list, -1 at the end. */
+const STRIDE = 8;
+const NEXT = 0;
+const TIME_LOW = 1;
+const TIME_HIGH = 2;
+const KIND = 3;
+const A = 4;
+const B = 5;
+const C = 6;
+const CAUSE = 7;
+
+/** Everything needed to continue: plain data, each instant's events in order. */
 export type QueueState = {
-  readonly seq: number;
-  readonly times: readonly number[];
-  readonly seqs: readonly number[];
-  readonly kinds: readonly number[];
-  readonly a: readonly number[];
-  readonly b: readonly number[];
-  readonly c: readonly number[];
-  readonly causes: readonly number[];
+  readonly base: number;
+  readonly events: readonly {
+    readonly time: number;
+    readonly kind: number;
+    readonly a: number;
+    readonly b: number;
+    readonly c: number;
+    readonly cause: number;
+  }[];
 };
 
 export class EventQueue {
@@ -30,143 +52,169 @@ export class EventQueue {
   c = 0;
   cause = -1;
 
-  private seq = 0;
-  private times = new Float64Array(256);
-  private seqs = new Uint32Array(256);
-  private slots = new Int32Array(256);
-  private kinds = new Int32Array(256);
-  private as = new Int32Array(256);
-  private bs = new Int32Array(256);
-  private cs = new Int32Array(256);
-  private causes = new Int32Array(256);
-  /** Slots 0 to used - 1 have been handed out; those free again are stacked in `free`. */
+  /** No pending event is earlier, and none may be scheduled earlier. */
+  private baseLow = 0;
+  private baseHigh = 0;
+  private readonly heads = new Int32Array(LEVELS * PLACES).fill(-1);
+  private readonly tails = new Int32Array(LEVELS * PLACES).fill(-1);
+  /** Two words of 32 places a level. */
+  private readonly occupied = new Int32Array(LEVELS * 2);
+  private events = new Int32Array(256 * STRIDE);
+  private free = -1;
   private used = 0;
-  private free = new Int32Array(256);
-  private frees = 0;
 
+  /** `time` is a whole number, not before the last event taken out, below 2^53. */
   push(time: number, kind: number, a: number, b: number, c: number, cause: number): void {
-    if (this.size === this.times.length) this.grow();
-    const slot = this.frees > 0 ? this.free[--this.frees]! : this.used++;
-    this.kinds[slot] = kind;
-    this.as[slot] = a;
-    this.bs[slot] = b;
-    this.cs[slot] = c;
-    this.causes[slot] = cause;
-    this.rise(this.size++, time, this.seq++, slot);
+    let event = this.free;
+    if (event >= 0) this.free = this.events[event]!;
+    else {
+      event = this.used;
+      this.used += STRIDE;
+      if (this.used > this.events.length) this.events = room(this.events, this.events.length * 2);
+    }
+    const { events } = this;
+    const high = (time / LOW) | 0;
+    const low = (time - high * LOW) | 0;
+    events[event + TIME_LOW] = low;
+    events[event + TIME_HIGH] = high;
+    events[event + KIND] = kind;
+    events[event + A] = a;
+    events[event + B] = b;
+    events[event + C] = c;
+    events[event + CAUSE] = cause;
+    this.size++;
+    this.place(event, low, high);
   }
 
-  /** Time of the next event, Infinity if there is none. */
-  peek(): number {
-    return this.size > 0 ? this.times[0]! : Infinity;
-  }
-
-  /** Takes out the next event into the public fields; false if there is none. */
-  pop(): boolean {
+  /** Takes out the next event, if it is not later than `limit`, into the public fields. */
+  pop(limit = Infinity): boolean {
     if (this.size === 0) return false;
-    const slot = this.slots[0]!;
-    this.time = this.times[0]!;
-    this.kind = this.kinds[slot]!;
-    this.a = this.as[slot]!;
-    this.b = this.bs[slot]!;
-    this.c = this.cs[slot]!;
-    this.cause = this.causes[slot]!;
-    this.free[this.frees++] = slot;
-    const last = --this.size;
-    if (last > 0) this.sink(this.times[last]!, this.seqs[last]!, this.slots[last]!);
-    return true;
+    const { events } = this;
+    for (;;) {
+      const at = this.lowest();
+      const event = this.heads[at]!;
+      const next = events[event + NEXT]!;
+      // Events of the lowest level share every digit; a lone event is the earliest of all.
+      if (at < PLACES || next < 0) {
+        const low = events[event + TIME_LOW]!;
+        const high = events[event + TIME_HIGH]!;
+        const time = high * LOW + low;
+        if (time > limit) return false;
+        this.heads[at] = next;
+        if (next < 0) this.vacate(at);
+        this.baseLow = low;
+        this.baseHigh = high;
+        this.take(event, time);
+        return true;
+      }
+      if (!this.deal(at, event, limit)) return false;
+    }
   }
 
   save(): QueueState {
-    const out = { times: [], seqs: [], kinds: [], a: [], b: [], c: [], causes: [] } as {
-      [K in Exclude<keyof QueueState, 'seq'>]: number[];
-    };
-    for (let i = 0; i < this.size; i++) {
-      const slot = this.slots[i]!;
-      out.times.push(this.times[i]!);
-      out.seqs.push(this.seqs[i]!);
-      out.kinds.push(this.kinds[slot]!);
-      out.a.push(this.as[slot]!);
-      out.b.push(this.bs[slot]!);
-      out.c.push(this.cs[slot]!);
-      out.causes.push(this.causes[slot]!);
+    const { events } = this;
+    const saved: QueueState['events'][number][] = [];
+    for (const head of this.heads) {
+      for (let event = head; event >= 0; event = events[event + NEXT]!) {
+        saved.push({
+          time: events[event + TIME_HIGH]! * LOW + events[event + TIME_LOW]!,
+          kind: events[event + KIND]!,
+          a: events[event + A]!,
+          b: events[event + B]!,
+          c: events[event + C]!,
+          cause: events[event + CAUSE]!,
+        });
+      }
     }
-    return { seq: this.seq, ...out };
+    return { base: this.baseHigh * LOW + this.baseLow, events: saved };
   }
 
   restore(from: QueueState): void {
-    this.size = 0;
-    this.used = 0;
-    this.frees = 0;
-    while (this.times.length < from.times.length) this.grow();
-    for (let i = 0; i < from.times.length; i++) {
-      this.times[i] = from.times[i]!;
-      this.seqs[i] = from.seqs[i]!;
-      this.slots[i] = i;
-      this.kinds[i] = from.kinds[i]!;
-      this.as[i] = from.a[i]!;
-      this.bs[i] = from.b[i]!;
-      this.cs[i] = from.c[i]!;
-      this.causes[i] = from.causes[i]!;
-    }
-    this.size = this.used = from.times.length;
-    this.seq = from.seq;
+    this.heads.fill(-1);
+    this.tails.fill(-1);
+    this.occupied.fill(0);
+    this.free = -1;
+    this.used = this.size = 0;
+    this.baseHigh = (from.base / LOW) | 0;
+    this.baseLow = (from.base - this.baseHigh * LOW) | 0;
+    for (const { time, kind, a, b, c, cause } of from.events) this.push(time, kind, a, b, c, cause);
   }
 
-  private rise(at: number, time: number, seq: number, slot: number): void {
-    const { times, seqs, slots } = this;
-    let i = at;
-    while (i > 0) {
-      const parent = (i - 1) >> 2;
-      const t = times[parent]!;
-      // A new event has the highest sequence so far: it passes a parent only by being earlier.
-      if (t <= time) break;
-      times[i] = t;
-      seqs[i] = seqs[parent]!;
-      slots[i] = slots[parent]!;
-      i = parent;
+  /** Appends an event to the place of its time. */
+  private place(event: number, low: number, high: number): void {
+    let at: number;
+    if (high === this.baseHigh) {
+      const level = levelOf(low ^ this.baseLow);
+      at = (level << BITS) | ((low >> (level * BITS)) & DIGIT);
+    } else {
+      const level = levelOf(high ^ this.baseHigh);
+      at = ((level + LOW_LEVELS) << BITS) | ((high >> (level * BITS)) & DIGIT);
     }
-    times[i] = time;
-    seqs[i] = seq;
-    slots[i] = slot;
+    const { events, heads, tails } = this;
+    events[event + NEXT] = -1;
+    if (heads[at]! < 0) {
+      heads[at] = event;
+      this.occupied[at >> 5]! |= 1 << (at & 31);
+    } else events[tails[at]! + NEXT] = event;
+    tails[at] = event;
   }
 
-  private sink(time: number, seq: number, slot: number): void {
-    const { times, seqs, slots, size } = this;
-    let i = 0;
-    for (;;) {
-      const first = i * ARITY + 1;
-      if (first >= size) break;
-      const end = first + ARITY < size ? first + ARITY : size;
-      let best = first;
-      let bestTime = times[first]!;
-      for (let child = first + 1; child < end; child++) {
-        const t = times[child]!;
-        if (t < bestTime || (t === bestTime && seqs[child]! < seqs[best]!)) {
-          best = child;
-          bestTime = t;
-        }
-      }
-      if (bestTime > time || (bestTime === time && seqs[best]! > seq)) break;
-      times[i] = bestTime;
-      seqs[i] = seqs[best]!;
-      slots[i] = slots[best]!;
-      i = best;
+  /** The lowest occupied place: its events are the earliest. */
+  private lowest(): number {
+    const { occupied } = this;
+    for (let word = 0; ; word++) {
+      const bits = occupied[word]!;
+      if (bits !== 0) return (word << 5) | (31 - Math.clz32(bits & -bits));
     }
-    times[i] = time;
-    seqs[i] = seq;
-    slots[i] = slot;
   }
 
-  private grow(): void {
-    const n = this.times.length * 2;
-    this.times = room(this.times, n);
-    this.seqs = room(this.seqs, n);
-    this.slots = room(this.slots, n);
-    this.kinds = room(this.kinds, n);
-    this.as = room(this.as, n);
-    this.bs = room(this.bs, n);
-    this.cs = room(this.cs, n);
-    this.causes = room(this.causes, n);
-    this.free = room(this.free, n);
+  private vacate(at: number): void {
+    this.occupied[at >> 5]! &= ~(1 << (at & 31));
   }
+
+  /**
+   * Moves the base to the first moment of a place and deals its events out to the levels below, in order.
+   * False, and nothing moved, if that moment is later than `limit`.
+   */
+  private deal(at: number, first: number, limit: number): boolean {
+    const { events } = this;
+    const level = at >> BITS;
+    let low = events[first + TIME_LOW]!;
+    let high = events[first + TIME_HIGH]!;
+    if (level >= LOW_LEVELS) {
+      low = 0;
+      high &= -1 << ((level - LOW_LEVELS) * BITS);
+    } else low &= -1 << (level * BITS);
+    if (high * LOW + low > limit) return false;
+    this.baseLow = low;
+    this.baseHigh = high;
+    this.heads[at] = -1;
+    this.vacate(at);
+    for (let event = first; event >= 0;) {
+      const next = events[event + NEXT]!;
+      this.place(event, events[event + TIME_LOW]!, events[event + TIME_HIGH]!);
+      event = next;
+    }
+    return true;
+  }
+
+  private take(event: number, time: number): void {
+    const { events } = this;
+    this.time = time;
+    this.kind = events[event + KIND]!;
+    this.a = events[event + A]!;
+    this.b = events[event + B]!;
+    this.c = events[event + C]!;
+    this.cause = events[event + CAUSE]!;
+    events[event + NEXT] = this.free;
+    this.free = event;
+    this.size--;
+  }
+}
+
+const LEVEL_OF_BIT = Uint8Array.from({ length: 32 }, (_, leading) => Math.floor((31 - leading) / BITS));
+
+/** Level of the highest digit that is not zero; 0 for 0. */
+function levelOf(difference: number): number {
+  return difference === 0 ? 0 : LEVEL_OF_BIT[Math.clz32(difference)]!;
 }

@@ -50,14 +50,13 @@ export class Record {
     this.prints = new Uint32Array(n);
   }
 
-  /** The number of a word; words are few and known early. */
+  /** The number of a word; words are few and known early. A new one goes into the fingerprint: rows hold its number only. */
   word(text: string): number {
     const known = this.wordIndex.get(text);
     if (known !== undefined) return known;
-    const index = this.words.length;
-    this.words.push(text);
-    this.wordIndex.set(text, index);
-    return index;
+    for (let i = 0; i < text.length; i++) this.mix(text.charCodeAt(i));
+    this.mix(text.length);
+    return this.learn(text);
   }
 
   /** Appends a row and answers its number. */
@@ -111,7 +110,7 @@ export class Record {
     this.low = from.low;
     this.words.length = 0;
     this.wordIndex.clear();
-    for (const word of from.words) this.word(word);
+    for (const word of from.words) this.learn(word);
   }
 
   /** The rows kept, copied once and cut to length. */
@@ -129,6 +128,13 @@ export class Record {
       x: this.xs.slice(0, n),
       print: this.prints.slice(0, n),
     };
+  }
+
+  private learn(text: string): number {
+    const index = this.words.length;
+    this.words.push(text);
+    this.wordIndex.set(text, index);
+    return index;
   }
 
   /** All times and x are integers below 2^53, so their low and high words hold every bit of them. */

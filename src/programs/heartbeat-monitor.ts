@@ -36,7 +36,7 @@ const program: Program<MonitorParams, MonitorState> = {
     const watched = p.watches ?? ctx.peers;
     const s: MonitorState = {
       seq: 0,
-      beats: (p.beats ?? ctx.peers).filter((peer) => peer !== ctx.self),
+      beats: p.beats ? p.beats.filter((peer) => ctx.peers.includes(peer)) : ctx.peers.slice(),
       guard: p.guard ? p.guard.init(p.guardParams, ctx.now) : null,
       watches: [],
     };
@@ -56,13 +56,13 @@ const program: Program<MonitorParams, MonitorState> = {
     }
     if (s.beats.length > 0) ctx.setTimer(BEAT, ctx.now + phase);
     if (p.checkInterval > 0) ctx.setTimer(ROUND, ctx.now + p.checkInterval);
-    else for (const watch of s.watches) if (watch) arm(watch, ctx, p);
+    else for (const watch of s.watches) if (watch) arm(s, watch, ctx, p, 0);
     return s;
   },
 
   onMessage(s, ctx, p, message) {
     if (message.kind === 'heartbeat') heard(s, ctx, p, message);
-    else if (message.kind === 'ping') ctx.send(message.from, 'pong', message.seq);
+    else if (message.kind === 'ping' && ctx.peers.includes(message.from)) ctx.send(message.from, 'pong', message.seq);
   },
 
   onTimer(s, ctx, p, timer, due) {
@@ -82,13 +82,15 @@ export const heartbeatMonitor: ProgramKind = {
 
 /**
  * A beat is due. One that comes late by less than an interval is sent at once; of those missed by more,
- * fixed-rate sends none and keeps its rhythm, catch-up sends each, fixed-delay sends one and starts afresh.
+ * fixed-rate sends none and keeps its rhythm and its numbers (beat n is the n-th moment, sent or not), catch-up
+ * sends each, fixed-delay sends one and starts afresh.
  */
 function beat(s: MonitorState, ctx: Context, p: MonitorParams, due: number): void {
-  const missed = Math.floor((ctx.now - due) / p.eta);
-  if (p.timers === 'fixed-rate' && missed > 0) {
+  const late = ctx.now - due;
+  if (p.timers === 'fixed-rate' && late >= p.eta) {
+    const missed = Math.ceil(late / p.eta);
     s.seq += missed;
-    ctx.setTimer(BEAT, due + (missed + 1) * p.eta);
+    ctx.setTimer(BEAT, due + missed * p.eta);
     return;
   }
   s.seq++;
@@ -102,12 +104,33 @@ function heard(s: MonitorState, ctx: Context, p: MonitorParams, message: Message
   p.detector.heard(watch.detector, p.detectorParams, ctx.now, { seq: message.seq, sentAt: message.sentAt });
   watch.heardAt = ctx.now;
   watch.heardRow = ctx.row;
-  const verdict = p.detector.check(watch.detector, p.detectorParams, ctx.now);
-  if (watch.suspected && verdict === 'trust') {
+  if (watch.suspected) {
+    if (p.detector.check(watch.detector, p.detectorParams, ctx.now) === 'suspect') return;
     watch.suspected = false;
     ctx.note('trust', watch.peer, p.detector.id, ctx.now - watch.since, ctx.row);
-  } else if (!watch.suspected && verdict === 'suspect') suspect(watch, ctx, p);
-  if (p.checkInterval === 0 && !watch.suspected) arm(watch, ctx, p);
+  }
+  if (p.checkInterval === 0) arm(s, watch, ctx, p, 0);
+}
+
+/**
+ * Sees to it that this peer is looked at when its silence becomes suspicious; if it is so already, that is
+ * now. `late`: how late the process came to this look.
+ */
+function arm(s: MonitorState, watch: Watch, ctx: Context, p: MonitorParams, late: number): void {
+  const due = p.detector.due(watch.detector, p.detectorParams);
+  if (due === null) return;
+  let at = Math.ceil(due) + (p.detector.strict ? 1 : 0);
+  if (at <= ctx.now) {
+    if (p.detector.check(watch.detector, p.detectorParams, ctx.now) === 'suspect') {
+      if (mayJudge(s, watch, ctx, p, late)) return suspect(watch, ctx, p);
+      at = Math.ceil(p.guard!.retryAt(s.guard, p.guardParams, ctx.now));
+    }
+    at = Math.max(at, ctx.now + 1);
+  }
+  // A timer that fires too early is set again then; only one that would be too late must be moved now.
+  if (watch.armed !== null && watch.armed <= at) return;
+  watch.armed = at;
+  ctx.setTimer(FIRST_WATCH + watch.peer, at);
 }
 
 function suspect(watch: Watch, ctx: Context, p: MonitorParams): void {
@@ -116,26 +139,9 @@ function suspect(watch: Watch, ctx: Context, p: MonitorParams): void {
   ctx.note('suspect', watch.peer, p.detector.id, ctx.now - watch.heardAt, watch.heardRow);
 }
 
-/** Sees to it that this peer is looked at when its silence becomes suspicious. */
-function arm(watch: Watch, ctx: Context, p: MonitorParams): void {
-  const due = p.detector.due(watch.detector, p.detectorParams);
-  if (due === null) return;
-  const at = Math.max(Math.ceil(due) + (p.detector.strict ? 1 : 0), ctx.now + 1);
-  // A timer that fires too early is set again then; only one that would be too late must be moved now.
-  if (watch.armed !== null && watch.armed <= at) return;
-  watch.armed = at;
-  ctx.setTimer(FIRST_WATCH + watch.peer, at);
-}
-
 function watchFired(s: MonitorState, watch: Watch, ctx: Context, p: MonitorParams, due: number): void {
   watch.armed = null;
-  if (watch.suspected) return;
-  if (p.detector.check(watch.detector, p.detectorParams, ctx.now) === 'trust') arm(watch, ctx, p);
-  else if (mayJudge(s, watch, ctx, p, ctx.now - due)) suspect(watch, ctx, p);
-  else {
-    watch.armed = Math.max(Math.ceil(p.guard!.retryAt(s.guard, p.guardParams, ctx.now)), ctx.now + 1);
-    ctx.setTimer(FIRST_WATCH + watch.peer, watch.armed);
-  }
+  if (!watch.suspected) arm(s, watch, ctx, p, ctx.now - due);
 }
 
 /** One round over all peers, as systems do that look at their detectors every so often. */

@@ -90,7 +90,7 @@ export function prepareMonitor(raw: unknown, nodes: readonly string[], path: str
 
 function readDetector(raw: unknown, path: string, issues: Issue[]): [AnyDetector, object] {
   const from = isObject(raw) ? raw : {};
-  const found = detectors.get(String(from.use));
+  const found = typeof from.use === 'string' ? detectors.get(from.use) : undefined;
   const detector = found ?? [...detectors.values()][0]!;
   if (!found) issues.push({ field: `${path}.use`, says: `must be one of ${[...detectors.keys()].join(', ')}` });
   const params = found ? readFields(detector.params, from, path, issues, ['use']) : {};
@@ -101,7 +101,7 @@ function readDetector(raw: unknown, path: string, issues: Issue[]): [AnyDetector
 function readGuard(raw: unknown, path: string, issues: Issue[]): [AnyGuard | null, object] {
   if (raw === undefined || raw === null || (isObject(raw) && raw.use === 'none')) return [null, {}];
   const from = isObject(raw) ? raw : {};
-  const guard = guards.get(String(from.use));
+  const guard = typeof from.use === 'string' ? guards.get(from.use) : undefined;
   if (!guard) {
     issues.push({ field: `${path}.use`, says: `must be none or one of ${[...guards.keys()].join(', ')}` });
     return [null, {}];
@@ -123,8 +123,8 @@ function readNodes(raw: unknown, nodes: readonly string[], path: string, issues:
     return null;
   }
   return raw.flatMap((id, i) => {
-    const index = nodes.indexOf(String(id));
-    if (index < 0) issues.push({ field: `${path}.${i}`, says: `there is no node ${String(id)}` });
+    const index = typeof id === 'string' ? nodes.indexOf(id) : -1;
+    if (index < 0) issues.push({ field: `${path}.${i}`, says: 'must be the id of a node' });
     return index < 0 ? [] : [index];
   });
 }

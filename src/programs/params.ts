@@ -21,7 +21,7 @@ export function readFields<P extends object>(
   const values = { ...defaults(fields) } as { [key: string]: unknown };
   for (const [name, value] of Object.entries(raw)) {
     if (also.includes(name)) continue;
-    const field = known[name];
+    const field = Object.hasOwn(known, name) ? known[name] : undefined;
     if (!field) {
       issues.push({ field: `${path}.${name}`, says: `is not known here; known are ${Object.keys(known).join(', ')}` });
       continue;

@@ -6,12 +6,14 @@ import type { Columns } from '../kernel/columns.ts';
 import type { Film } from '../measures/film.ts';
 import type { Knob, RunKey, Settings } from '../scenarios/scenario.ts';
 import type { Goal, SeedSample, Verdict } from '../grading/goal.ts';
+import type { DiagnoseAnswer, SheetScore } from '../grading/diagnose.ts';
 import type { MeasureArgs } from '../measures/measure.ts';
 
 export type { Columns, Row } from '../kernel/columns.ts';
 export type * from '../measures/film.ts';
 export type * from '../scenarios/scenario.ts';
 export type * from '../grading/goal.ts';
+export type { DiagnoseAnswer, FaultAnswer, RefutesAnswer, SheetScore } from '../grading/diagnose.ts';
 export type { Field, FieldValue } from '../kernel/fields.ts';
 export type { RecordType } from '../world/vocabulary.ts';
 
@@ -181,6 +183,14 @@ export interface LabApi {
   /** Do these samples lie so near the edge that the longer list should be run? */
   needsMore(goals: readonly Goal[], samples: readonly SeedSample[]): Promise<boolean>;
   sweepPoint(ask: SweepAsk, index: number): Promise<SweepPoint>;
+  /** The right answer of a "diagnose" case, computed from its run. `freeze`: seconds, where the view ends. */
+  truth(key: RunKey, asks: 'refutes' | 'fault', freeze: number | null): Promise<DiagnoseAnswer>;
+  /** What a sheet of answers comes to. */
+  sheet(
+    truths: readonly DiagnoseAnswer[],
+    answers: readonly (DiagnoseAnswer | null)[],
+    pass: number,
+  ): Promise<SheetScore>;
   /** What a "break" answer comes to: the smallest script that still does it, and that script as a sentence. */
   shrink(ask: GradeAsk): Promise<{ readonly actions: RunKey['actions']; readonly says: string }>;
 }

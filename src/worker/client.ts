@@ -3,7 +3,7 @@
 // call is refused with a WorkerDied and the page says so.
 
 import * as Comlink from 'comlink';
-import type { Answer, GradeAsk, LabClient, Notice, RunKey, SeedSample, SweepAsk, SweepPoint, Verdict } from './api.ts';
+import type { Answer, DiagnoseAnswer, GradeAsk, LabClient, Notice, RunKey, SeedSample, SweepAsk, SweepPoint, Verdict } from './api.ts';
 import { Pool } from './pool.ts';
 import type { ScenarioBook } from './run-key.ts';
 import { Supervised, WorkerDied } from './supervised.ts';
@@ -49,6 +49,8 @@ export function openLab(book: ScenarioBook): LabClient {
     verdict: (goals, samples) => call((api) => api.verdict(goals, samples)),
     needsMore: (goals, samples) => call((api) => api.needsMore(goals, samples)),
     sweepPoint: (ask, index) => call((api) => api.sweepPoint(ask, index)),
+    truth: (key, asks, freeze) => call<DiagnoseAnswer>((api) => api.truth(key, asks, freeze)),
+    sheet: (truths, answers, pass) => call((api) => api.sheet(truths, answers, pass)),
     shrink: (ask) => call((api) => api.shrink(ask)),
     gradeAll: (ask, progress, signal) => gradeAll(pool, call, ask, progress, signal),
     sweep: (ask, progress, signal) => sweep(pool, ask, progress, signal),

@@ -103,13 +103,13 @@ export class Engine extends Examiner implements LabApi {
     const name = JSON.stringify([key.scenario, key.settings, key.seed, key.actions]);
     const known = this.kept.find((one) => one.name === name);
     if (known) return known;
-    const { scenario, plan } = planOf(this.book, key);
+    const plan = planOf(this.book, key);
     const done = await runToEnd(plan, key.seed, async (share) => {
       progress?.(share);
       await this.breathe();
     });
     const columns = done.world.kernel.record.columns();
-    const reading = readingOf(done, columns, scenario.faults.length);
+    const reading = readingOf(done, columns, key.actions.length);
     const kept = { name, done, columns, reading };
     this.kept.push(kept);
     if (this.kept.length > KEPT) this.kept.shift();

@@ -1,14 +1,21 @@
 // Grading, sweeping and shrinking: running many seeds and handing what they did to the pure grading code.
 
+import { micros } from '../kernel/time.ts';
 import type { Reading } from '../measures/measure.ts';
 import type { Goal, SeedSample, Verdict } from '../grading/goal.ts';
+import { faultTruth, refutesTruth, scoreSheet, type DiagnoseAnswer, type SheetScore } from '../grading/diagnose.ts';
 import { sampleRun } from '../grading/sample.ts';
+import { saysScript } from '../grading/says.ts';
+import { shrink } from '../grading/shrink.ts';
 import { sweepPoint as fold } from '../grading/sweep.ts';
-import { needsMore, verdict } from '../grading/verdict.ts';
+import { needsMore, overSeeds, verdict } from '../grading/verdict.ts';
 import type { RunKey } from '../scenarios/scenario.ts';
 import type { GradeAsk, SweepAsk, SweepPoint } from './api.ts';
 import { readingOf } from './reading-of.ts';
 import { planOf, runNow, type ScenarioBook } from './run-key.ts';
+
+/** Enough to tell a script that works from one that was lucky once. */
+const SHRINK_SEEDS = 5;
 
 export class Examiner {
   protected readonly book: ScenarioBook;
@@ -39,9 +46,36 @@ export class Examiner {
     return fold(at, readings(), ask.measures);
   }
 
+  /** The smallest script that still passes on the first few seeds, and that script as a sentence. */
+  async shrink(ask: GradeAsk): Promise<{ readonly actions: RunKey['actions']; readonly says: string }> {
+    const seeds = ask.seeds.slice(0, SHRINK_SEEDS);
+    const goals = ask.goals.map((goal) => overSeeds(goal, seeds.length));
+    const holds = (actions: RunKey['actions']): boolean => {
+      const key = { ...ask.key, actions };
+      const samples = seeds.map((seed) => sampleRun(seed, this.read({ ...key, seed }), goals));
+      return verdict(goals, samples).word === 'passed';
+    };
+    const { actions } = shrink(ask.key.actions, holds);
+    return { actions, says: saysScript(actions, this.read({ ...ask.key, actions })) };
+  }
+
+  /** What is right about a run in a "diagnose" exercise. `freeze`: seconds, where the learner's view ends. */
+  async truth(key: RunKey, asks: 'refutes' | 'fault', freeze: number | null): Promise<DiagnoseAnswer> {
+    const run = this.read(key);
+    return asks === 'refutes' ? refutesTruth(run) : faultTruth(run, freeze === null ? null : micros(freeze));
+  }
+
+  async sheet(
+    truths: readonly DiagnoseAnswer[],
+    answers: readonly (DiagnoseAnswer | null)[],
+    pass: number,
+  ): Promise<SheetScore> {
+    return scoreSheet(truths, answers, pass);
+  }
+
   protected read(key: RunKey): Reading {
-    const { scenario, plan } = planOf(this.book, key);
+    const plan = planOf(this.book, key);
     const done = runNow(plan, key.seed);
-    return readingOf(done, done.world.kernel.record.columns(), scenario.faults.length);
+    return readingOf(done, done.world.kernel.record.columns(), key.actions.length);
   }
 }

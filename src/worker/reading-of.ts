@@ -3,13 +3,23 @@
 import type { Columns } from '../kernel/columns.ts';
 import { makeFilm } from '../measures/make-film.ts';
 import type { Reading } from '../measures/measure.ts';
+import type { MonitorParams } from '../programs/monitor-params.ts';
 import type { Done } from './run-key.ts';
 
-/** `firstAction`: index from which deeds are the learner's. */
-export function readingOf(done: Done, columns: Columns, firstAction: number): Reading {
+/** `actions`: how many of the deeds, the last ones, are the learner's. */
+export function readingOf(done: Done, columns: Columns, actions: number): Reading {
   const { words } = done.world.kernel.record;
-  const nodes = done.plan.nodes.map((node) => node.id);
   const { until, plan } = done;
-  const film = makeFilm(columns, words, { nodes, until, firstAction, deeds: plan.deeds });
-  return { columns, words, film, nodes, until, directions: plan.links.filter((link) => link !== null).length };
+  const nodes = plan.nodes.map((node) => node.id);
+  const firstAction = plan.deeds.length - actions;
+  const watches = plan.nodes.map((node) => (node.params as MonitorParams).watches);
+  return {
+    columns,
+    words,
+    film: makeFilm(columns, words, { nodes, until, firstAction, deeds: plan.deeds, watches }),
+    nodes,
+    until,
+    directions: plan.links.filter((link) => link !== null).length,
+    done: plan.deeds.slice(firstAction),
+  };
 }

@@ -6,7 +6,7 @@ import { World, type WorldSnapshot } from '../world/world.ts';
 import { compile } from '../scenarios/compile.ts';
 import type { RunKey, Scenario } from '../scenarios/scenario.ts';
 import { parseKey, parseScenario, type Answer, type Problem } from '../scenarios/schema.ts';
-import { settle } from '../scenarios/settings.ts';
+import { applied, settle } from '../scenarios/settings.ts';
 import { Snapshots } from '../kernel/snapshots.ts';
 
 /** Scenarios by id: what the page's lessons hold. */
@@ -43,29 +43,31 @@ export function checkKey(book: ScenarioBook, from: unknown): Answer<RunKey> {
   const key = shape.value;
   const scenario = scenarioOf(book, key);
   if (!scenario.ok) return scenario;
-  const again = parseScenario(scenario.value);
-  if (!again.ok) return again;
   const problems: Problem[] = [];
   const settings = settle(scenario.value.knobs, key.settings, problems);
   if (problems.length > 0) return { ok: false, problems };
-  let plan: Answer<Plan>;
+  let set: Scenario;
   try {
-    plan = compile(scenario.value, settings, key.seed, key.actions);
+    set = applied(scenario.value, settings);
   } catch (error) {
     // A knob of an inline scenario may point to a place that is not there.
     return problem('scenario.inline.knobs', error instanceof Error ? error.message : 'cannot be applied');
   }
+  // Nor may it write what the schema would have refused.
+  const again = parseScenario(set);
+  if (!again.ok) return again;
+  const plan = compile(scenario.value, settings, key.seed, key.actions);
   if (!plan.ok) return plan;
   return { ok: true, value: { scenario: key.scenario, settings, seed: key.seed, actions: key.actions } };
 }
 
 /** The plan of a key that has been checked; throws what check() would have said. */
-export function planOf(book: ScenarioBook, key: RunKey): { readonly scenario: Scenario; readonly plan: Plan } {
+export function planOf(book: ScenarioBook, key: RunKey): Plan {
   const scenario = scenarioOf(book, key);
   if (!scenario.ok) throw new Error(saying(scenario.problems));
   const plan = compile(scenario.value, key.settings, key.seed, key.actions);
   if (!plan.ok) throw new Error(saying(plan.problems));
-  return { scenario: scenario.value, plan: plan.value };
+  return plan.value;
 }
 
 /** Runs a plan to its horizon. `pause` is awaited between slices, with the share done. */

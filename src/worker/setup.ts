@@ -43,11 +43,12 @@ function onCircle(i: number, n: number): readonly [number, number] {
 }
 
 function linksOf(scenario: Scenario, ids: readonly string[]): Setup['links'] {
-  const { all, only, some } = scenario.links;
+  const { all, some } = scenario.links;
+  const only = scenario.links.only && new Set(scenario.links.only);
   return ids.flatMap((a, from) =>
     ids.flatMap((b, to) => {
       const direction = `${a}>${b}`;
-      if (from === to || (only && !only.includes(direction))) return [];
+      if (from === to || (only && !only.has(direction))) return [];
       const spec = { ...all, ...some?.[direction] };
       return [{ from, to, says: linkWords(spec), median: medianOf(planDelay(spec.delay)) }];
     }),

@@ -59,6 +59,8 @@ const api: WorkerApi = {
   verdict: (goals, samples) => lab().verdict(goals, samples),
   needsMore: (goals, samples) => lab().needsMore(goals, samples),
   sweepPoint: (ask, index) => lab().sweepPoint(ask, index),
+  truth: (key, asks, freeze) => lab().truth(key, asks, freeze),
+  sheet: (truths, answers, pass) => lab().sheet(truths, answers, pass),
   shrink: (ask) => lab().shrink(ask),
 };
 

@@ -96,13 +96,14 @@ function expm1Correction(r: number, half: number): number {
   return half * ((r1 - t) / (6 - r * t));
 }
 
-/** 10 to the power x. Exact to the last digit or two at whole powers, where a decimal literal is at hand. */
+/** 10 to the power x: the nearest double for whole x, within a digit or two of the last between them. */
 export function power10(x: number): number {
   if (x !== x) return x;
   if (x > 309) return Infinity;
   if (x < -324) return 0;
   const whole = Math.round(x);
+  if (whole === x) return Number(`1e${whole}`);
   const rest = exp((x - whole) * LN10);
-  // Halving the power keeps 1e-323 times something from being rounded twice at the bottom of the range.
+  // In two steps at the bottom of the range, where one factor alone would lose digits.
   return whole < -300 ? Number(`1e${whole + 100}`) * rest * 1e-100 : Number(`1e${whole}`) * rest;
 }
