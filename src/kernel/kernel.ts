@@ -77,7 +77,8 @@ export class Kernel {
         return { why: 'horizon' };
       }
       if (queue.time === this.now) {
-        if (++this.instant > LIMITS.eventsAnInstant) return this.bound(`over ${LIMITS.eventsAnInstant} events in one instant`);
+        if (++this.instant > LIMITS.eventsAnInstant)
+          return this.bound(`over ${LIMITS.eventsAnInstant} events in one instant`);
       } else {
         this.instant = 0;
         this.now = queue.time;

@@ -40,7 +40,9 @@ export function impurity(value: unknown, path = 'state'): string | null {
     case 'string':
       return null;
     case 'number':
-      return !Number.isFinite(value) || Object.is(value, -0) ? `${path} is ${Object.is(value, -0) ? '-0' : value}` : null;
+      return !Number.isFinite(value) || Object.is(value, -0)
+        ? `${path} is ${Object.is(value, -0) ? '-0' : value}`
+        : null;
     case 'object': {
       if (value === null) return null;
       if (Array.isArray(value)) {

@@ -21,6 +21,8 @@ type Watch = {
   /** When it was last heard (or began to be listened for), and the row of that. */
   heardAt: number;
   heardRow: number;
+  /** False until it has been heard, for detectors that suspect strangers. */
+  judged: boolean;
   /** For when this peer's timer is set; null if it is not. */
   armed: number | null;
 };
@@ -47,6 +49,7 @@ const program: Program<MonitorParams, MonitorState> = {
       s.watches[peer] = {
         peer,
         detector,
+        judged: !suspectsStrangers(detector, ctx.now, p),
         suspected: false,
         since: 0,
         heardAt: ctx.now,
@@ -56,7 +59,7 @@ const program: Program<MonitorParams, MonitorState> = {
     }
     if (s.beats.length > 0) ctx.setTimer(BEAT, ctx.now + phase);
     if (p.checkInterval > 0) ctx.setTimer(ROUND, ctx.now + p.checkInterval);
-    else for (const watch of s.watches) if (watch) arm(s, watch, ctx, p, 0);
+    else for (const watch of s.watches) if (watch?.judged) arm(s, watch, ctx, p, 0);
     return s;
   },
 
@@ -98,10 +101,20 @@ function beat(s: MonitorState, ctx: Context, p: MonitorParams, due: number): voi
   ctx.setTimer(BEAT, (p.timers === 'fixed-delay' ? ctx.now : due) + p.eta);
 }
 
+/**
+ * Some detectors begin by suspecting (Chen's output starts as S). That is no judgement: such a peer is first
+ * looked at when it has been heard.
+ */
+function suspectsStrangers(detector: unknown, now: number, p: MonitorParams): boolean {
+  const due = p.detector.due(detector, p.detectorParams);
+  return due !== null && due <= now;
+}
+
 function heard(s: MonitorState, ctx: Context, p: MonitorParams, message: Message): void {
   const watch = s.watches[message.from];
   if (!watch) return;
   p.detector.heard(watch.detector, p.detectorParams, ctx.now, { seq: message.seq, sentAt: message.sentAt });
+  watch.judged = true;
   watch.heardAt = ctx.now;
   watch.heardRow = ctx.row;
   if (watch.suspected) {
@@ -119,10 +132,11 @@ function heard(s: MonitorState, ctx: Context, p: MonitorParams, message: Message
 function arm(s: MonitorState, watch: Watch, ctx: Context, p: MonitorParams, late: number): void {
   const due = p.detector.due(watch.detector, p.detectorParams);
   if (due === null) return;
-  let at = Math.ceil(due) + (p.detector.strict ? 1 : 0);
+  let at = p.detector.strict ? Math.floor(due) + 1 : Math.ceil(due);
   if (at <= ctx.now) {
     if (p.detector.check(watch.detector, p.detectorParams, ctx.now) === 'suspect') {
-      if (mayJudge(s, watch, ctx, p, late)) return suspect(watch, ctx, p);
+      if (admits(s, ctx, p, late)) return suspect(watch, ctx, p);
+      doubtSelf(watch, ctx, p, late);
       at = Math.ceil(p.guard!.retryAt(s.guard, p.guardParams, ctx.now));
     }
     at = Math.max(at, ctx.now + 1);
@@ -148,17 +162,22 @@ function watchFired(s: MonitorState, watch: Watch, ctx: Context, p: MonitorParam
 function round(s: MonitorState, ctx: Context, p: MonitorParams, due: number): void {
   const late = ctx.now - due;
   for (const watch of s.watches) {
-    if (!watch) continue;
-    const admitted = mayJudge(s, watch, ctx, p, late);
-    if (!admitted || watch.suspected) continue;
-    if (p.detector.check(watch.detector, p.detectorParams, ctx.now) === 'suspect') suspect(watch, ctx, p);
+    if (!watch?.judged) continue;
+    // The guard is asked in every round: some of them judge themselves by how often they are asked.
+    const admitted = admits(s, ctx, p, late);
+    if (watch.suspected) continue;
+    if (p.detector.check(watch.detector, p.detectorParams, ctx.now) === 'trust') continue;
+    if (admitted) suspect(watch, ctx, p);
+    else doubtSelf(watch, ctx, p, late);
   }
   const missed = Math.floor(late / p.checkInterval);
   ctx.setTimer(ROUND, due + (missed + 1) * p.checkInterval);
 }
 
-function mayJudge(s: MonitorState, watch: Watch, ctx: Context, p: MonitorParams, late: number): boolean {
-  if (!p.guard || p.guard.admit(s.guard, p.guardParams, ctx.now, late)) return true;
-  ctx.note('doubt-self', watch.peer, p.guard.id, late, ctx.row);
-  return false;
+function admits(s: MonitorState, ctx: Context, p: MonitorParams, late: number): boolean {
+  return !p.guard || p.guard.admit(s.guard, p.guardParams, ctx.now, late);
+}
+
+function doubtSelf(watch: Watch, ctx: Context, p: MonitorParams, late: number): void {
+  ctx.note('doubt-self', watch.peer, p.guard!.id, late, ctx.row);
 }

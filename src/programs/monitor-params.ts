@@ -75,7 +75,7 @@ export function prepareMonitor(raw: unknown, nodes: readonly string[], path: str
   if (!isObject(raw)) issues.push({ field: path, says: 'must be an object' });
   const pace = readFields(paceFields, from, path, issues, OTHERS);
   const [detector, detectorParams] = readDetector(from.detector, `${path}.detector`, issues);
-  const [guard, guardParams] = readGuard(from.guard, `${path}.guard`, issues);
+  const [guard, guardParams] = readGuard(from.guard, pace.checkInterval, `${path}.guard`, issues);
   return {
     ...pace,
     phase: readPhase(from.phase, `${path}.phase`, issues),
@@ -98,13 +98,16 @@ function readDetector(raw: unknown, path: string, issues: Issue[]): [AnyDetector
   return [detector, params];
 }
 
-function readGuard(raw: unknown, path: string, issues: Issue[]): [AnyGuard | null, object] {
+function readGuard(raw: unknown, checkInterval: number, path: string, issues: Issue[]): [AnyGuard | null, object] {
   if (raw === undefined || raw === null || (isObject(raw) && raw.use === 'none')) return [null, {}];
   const from = isObject(raw) ? raw : {};
   const guard = typeof from.use === 'string' ? guards.get(from.use) : undefined;
   if (!guard) {
     issues.push({ field: `${path}.use`, says: `must be none or one of ${[...guards.keys()].join(', ')}` });
     return [null, {}];
+  }
+  if (guard.steady && checkInterval === 0) {
+    issues.push({ field: `${path}.use`, says: `${guard.id} must be asked at a steady pace: set a checkInterval` });
   }
   return [guard, readFields(guard.params, from, path, issues, ['use'])];
 }

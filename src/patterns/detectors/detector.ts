@@ -39,7 +39,7 @@ export interface Detector<P extends object, S> extends Entry {
   problems?(p: P): readonly string[];
   init(p: P, now: number): S;
   heard(s: S, p: P, now: number, beat: Beat): void;
-  /** Suspicion as a number, rising with silence. Pure; finite for every input; 0 before the first beat. */
+  /** Suspicion as a number, rising with silence. Pure; finite for every input; 0 until there is something to measure. */
   level(s: S, p: P, now: number): number;
   /** The level from which this detector suspects, with these parameters. */
   threshold(p: P): number;
@@ -49,7 +49,7 @@ export interface Detector<P extends object, S> extends Entry {
    * The first time at which check() would answer suspect if nothing more arrives, exactly: check(due) is
    * suspect and check(just before) is trust, up to the rounding of doubles. null if never. Where the rule is
    * strict (suspect only after the deadline), the deadline itself is returned and check() of the next
-   * representable instant suspects; `strict` says so.
+   * representable instant suspects; `strict` says so. If it suspects already: a moment that is not after now.
    */
   due(s: S, p: P): number | null;
   /** True if check() still trusts at the instant that due() names and suspects only beyond it. */

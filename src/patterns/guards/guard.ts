@@ -11,6 +11,8 @@ export interface Guard<P extends object, S> extends Entry {
   readonly source: string;
   readonly says: string;
   readonly params: Fields<P>;
+  /** True if it must be asked at a steady pace, in rounds: it judges itself by how often it is asked. */
+  readonly steady: boolean;
   init(p: P, now: number): S;
   /** May the node act on its detectors' verdicts at this moment? Called once each time it wants to; may change s. */
   admit(s: S, p: P, now: number, late: number): boolean;
