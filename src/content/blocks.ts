@@ -1,9 +1,13 @@
 // What a lesson is once it has been compiled: typed blocks that a page renders. HTML is made at build time,
 // with maths as MathML and no inline style. A lab names a scenario and settings; it never contains code.
+// A field of type Html is compiled Markdown and goes into {@html}; every other string is plain text.
 
 import type { Action, Knob, Plain, Scenario, Settings } from '../scenarios/scenario.ts';
 import type { Goal } from '../grading/goal.ts';
 import type { MeasureArgs } from '../measures/measure.ts';
+
+/** HTML made by the compiler, never by a learner: without scripts, inline styles or links that lead nowhere. */
+export type Html = string;
 
 export type Lesson = {
   readonly id: string;
@@ -16,6 +20,8 @@ export type Lesson = {
   /** What the learner can do afterwards. */
   readonly goals: readonly string[];
   readonly steps: readonly Step[];
+  /** Where other people's figures come from: those of the front matter, then those of the facts, once each. */
+  readonly sources: readonly Html[];
   readonly exercises: { readonly [id: string]: Exercise };
   readonly scenarios: { readonly [id: string]: Scenario };
 };
@@ -29,13 +35,13 @@ export type Step = {
 };
 
 export type Block =
-  | { readonly kind: 'html'; readonly html: string }
+  | { readonly kind: 'html'; readonly html: Html }
   | Lab
   | Predict
   | { readonly kind: 'exercise'; readonly id: string }
   | Quiz
   | Production
-  | { readonly kind: 'aside'; readonly title: string; readonly html: string };
+  | { readonly kind: 'aside'; readonly title: string; readonly html: Html };
 
 /** The stage of this step: at most one a step. */
 export type Lab = {
@@ -74,7 +80,7 @@ export type SweepSpec = {
 export type Predict = {
   readonly kind: 'predict';
   readonly id: string;
-  readonly asks: string;
+  readonly asks: Html;
   /** Asked before the run may play; the lab of the step is locked until then. */
   readonly answer:
     | { readonly kind: 'choice'; readonly options: readonly Option[] }
@@ -86,18 +92,18 @@ export type Predict = {
         readonly step: number;
         readonly right: number;
         readonly tolerance: number;
-        readonly traps: readonly { readonly at: number; readonly within: number; readonly says: string }[];
+        readonly traps: readonly { readonly at: number; readonly within: number; readonly says: Html }[];
       };
   /** Asked after the run, before the explanation: what did you see? */
-  readonly report?: { readonly asks: string; readonly options: readonly Option[] };
+  readonly report?: { readonly asks: Html; readonly options: readonly Option[] };
   /** Shown after both. */
-  readonly because: string;
+  readonly because: Html;
   /** Bound to the lab: this claim is evaluated in the tests. */
   readonly claim?: Claim;
 };
 
 /** A wrong option is what a named misconception would answer; `says` speaks to that one. */
-export type Option = { readonly label: string; readonly right: boolean; readonly says: string };
+export type Option = { readonly label: Html; readonly right: boolean; readonly says: Html };
 
 /** A number or statement in the prose, bound to a measure of a run. `band` is what the tests accept over seeds. */
 export type Claim = {
@@ -119,7 +125,7 @@ export type Claim = {
 
 export type Quiz = {
   readonly kind: 'quiz';
-  readonly items: readonly { readonly asks: string; readonly options?: readonly Option[]; readonly answer: string }[];
+  readonly items: readonly { readonly asks: Html; readonly options?: readonly Option[]; readonly answer: Html }[];
 };
 
 export type Production = {
@@ -130,7 +136,7 @@ export type Production = {
     /** Text with {knob} and {knob+knob} and {knob*1000} places, filled with the learner's values. null: no counterpart. */
     readonly config: string | null;
     readonly language: string;
-    readonly says: string;
+    readonly says: Html;
   }[];
 };
 
@@ -140,10 +146,10 @@ type Common = {
   readonly id: string;
   readonly version: number;
   readonly title: string;
-  readonly says: string;
-  readonly hints: readonly [string, string, string];
+  readonly says: Html;
+  readonly hints: readonly [Html, Html, Html];
   /** What must be understood, shown with the solution. */
-  readonly because: string;
+  readonly because: Html;
   readonly core: boolean;
 };
 
@@ -197,7 +203,7 @@ export type Diagnose = Common & {
     /** The run is frozen here, seconds. */
     readonly freeze?: number;
     /** Said after the answer. */
-    readonly because: string;
+    readonly because: Html;
   }[];
   /** Probes allowed a case. */
   readonly probes: number;
@@ -208,3 +214,15 @@ export type Diagnose = Common & {
 export type Exercise = Tune | Break | Diagnose;
 
 export type { Knob };
+
+/** A lesson as the contents page knows it: enough for a line with its question and how far the learner has come. */
+export type Contents = Pick<Lesson, 'id' | 'title' | 'question' | 'part' | 'minutes' | 'goals'> & {
+  readonly steps: readonly { readonly id: string; readonly title: string; readonly core: boolean }[];
+  /** In the order of the steps. */
+  readonly exercises: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly version: number;
+    readonly core: boolean;
+  }[];
+};

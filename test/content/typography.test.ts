@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { parse, write } from '../../src/content/markdown.ts';
+import { setQuotes } from '../../src/content/typography.ts';
+
+function set(markdown: string): string {
+  const { children } = parse(markdown);
+  for (const node of children) setQuotes(node);
+  return write(children);
+}
+
+test.each([
+  ['says "still here" and stops', '<p>says “still here” and stops</p>'],
+  ["m's log", '<p>m’s log</p>'],
+  ['"*Down*" is not "suspected"', '<p>“<em>Down</em>” is not “suspected”</p>'],
+  ['("both")', '<p>(“both”)</p>'],
+  ["the nodes' clocks", '<p>the nodes’ clocks</p>'],
+  ['set `a = "b"` then "go"', '<p>set <code>a = "b"</code> then “go”</p>'],
+])('%s is set as %s', (markdown, html) => {
+  expect(set(markdown)).toBe(html);
+});
