@@ -23,6 +23,7 @@ type Kept = { readonly name: string; readonly done: Done; readonly columns: Colu
 
 export class Engine extends Examiner implements LabApi {
   private readonly kept: Kept[] = [];
+  private readonly running = new Map<string, Promise<Kept>>();
   private readonly breathe: () => Promise<void>;
 
   /** `breathe` lets other work in between slices: a message may say that a run is no longer wanted. */
@@ -88,21 +89,24 @@ export class Engine extends Examiner implements LabApi {
   }
 
   async diverge(a: RunKey, b: RunKey): ReturnType<LabApi['diverge']> {
-    const one = (await this.perform(a)).columns;
-    const other = (await this.perform(b)).columns;
-    const most = Math.max(one.length, other.length);
-    for (let row = 0; row < most; row++) {
-      if (row < one.length && row < other.length && one.print[row] === other.print[row]) continue;
-      const at = Math.min(one.time[row] ?? Infinity, other.time[row] ?? Infinity);
-      return { row, at };
-    }
-    return null;
+    return firstDifference(await this.perform(a), await this.perform(b));
   }
 
   private async perform(key: RunKey, progress?: Progress): Promise<Kept> {
     const name = JSON.stringify([key.scenario, key.settings, key.seed, key.actions]);
     const known = this.kept.find((one) => one.name === name);
     if (known) return known;
+    // A long run breathes, and may be asked about again before it is done.
+    const running = this.running.get(name) ?? this.compute(name, key, progress);
+    this.running.set(name, running);
+    try {
+      return await running;
+    } finally {
+      this.running.delete(name);
+    }
+  }
+
+  private async compute(name: string, key: RunKey, progress?: Progress): Promise<Kept> {
     const plan = planOf(this.book, key);
     const done = await runToEnd(plan, key.seed, async (share) => {
       progress?.(share);
@@ -131,4 +135,30 @@ function sliced(columns: Columns): Columns {
     x: x.slice(),
     print: print.slice(),
   };
+}
+
+/**
+ * The first row that says something else, or nothing, in the other run. What happened is compared, not how the
+ * kernel came to it: a timer that was set for another moment and told nobody is no difference yet.
+ */
+function firstDifference(one: Kept, other: Kept): { readonly row: number; readonly at: number } | null {
+  const a = one.columns;
+  const b = other.columns;
+  const most = Math.max(a.length, b.length);
+  for (let row = 0; row < most; row++) {
+    if (row < a.length && row < b.length && sameRow(one.reading, other.reading, row)) continue;
+    return { row, at: Math.min(a.time[row] ?? Infinity, b.time[row] ?? Infinity) };
+  }
+  return null;
+}
+
+function sameRow({ columns: a, words: aWords }: Reading, { columns: b, words: bWords }: Reading, i: number): boolean {
+  return (
+    a.time[i] === b.time[i] &&
+    a.type[i] === b.type[i] &&
+    a.a[i] === b.a[i] &&
+    a.b[i] === b.b[i] &&
+    a.x[i] === b.x[i] &&
+    aWords[a.k[i]!] === bWords[b.k[i]!]
+  );
 }

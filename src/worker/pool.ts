@@ -10,6 +10,8 @@ const IDLE_MS = 15_000;
 export class Pool {
   private readonly book: ScenarioBook;
   private workers: Supervised[] = [];
+  /** Calls of each() under way: they share the workers, and none may be retired under another's hands. */
+  private busy = 0;
   private retirement: ReturnType<typeof setTimeout> | null = null;
 
   constructor(book: ScenarioBook) {
@@ -23,6 +25,7 @@ export class Pool {
     done: (piece: T, result: R) => void,
     signal: AbortSignal,
   ): Promise<void> {
+    this.busy++;
     if (this.retirement !== null) clearTimeout(this.retirement);
     this.retirement = null;
     const wanted = Math.min(pieces.length, size());
@@ -40,7 +43,7 @@ export class Pool {
     try {
       await Promise.all(this.workers.slice(0, wanted).map(serve));
     } finally {
-      this.retirement = setTimeout(() => this.close(), IDLE_MS);
+      if (--this.busy === 0) this.retirement = setTimeout(() => this.close(), IDLE_MS);
     }
   }
 

@@ -31,7 +31,10 @@ export function scenarioOf(book: ScenarioBook, key: RunKey): Answer<Scenario> {
   const found = Object.hasOwn(book, named.id) ? book[named.id] : undefined;
   if (!found) return problem('scenario.id', `there is no lab called ${named.id}`);
   if (found.version !== named.version) {
-    return problem('scenario.version', `this lab is now version ${found.version}; the link was made with version ${named.version}`);
+    return problem(
+      'scenario.version',
+      `this lab is now version ${found.version}; the link was made with version ${named.version}`,
+    );
   }
   return { ok: true, value: found };
 }
@@ -71,11 +74,7 @@ export function planOf(book: ScenarioBook, key: RunKey): Plan {
 }
 
 /** Runs a plan to its horizon. `pause` is awaited between slices, with the share done. */
-export async function runToEnd(
-  plan: Plan,
-  seed: string,
-  pause: (done: number) => Promise<void>,
-): Promise<Done> {
+export async function runToEnd(plan: Plan, seed: string, pause: (done: number) => Promise<void>): Promise<Done> {
   const world = new World(plan, seed);
   const snapshots = new Snapshots<WorldSnapshot>();
   for (;;) {

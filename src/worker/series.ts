@@ -14,6 +14,8 @@ const HEAR = typeIndex('hear');
 const PAUSE = typeIndex('pause');
 const RESUME = typeIndex('resume');
 const SUSPECT = typeIndex('suspect');
+const DOUBT = typeIndex('doubt-self');
+const CRASH = typeIndex('crash');
 /** Points at most, whatever is asked. */
 const MOST_POINTS = 20_000;
 
@@ -41,6 +43,8 @@ class Lens {
   private readonly sentAt = new Map<number, number>();
   private state: unknown = null;
   private heardAt: number | null = null;
+  /** The monitor looks at a peer that its detector suspects from the start only when it has heard it. */
+  private judged = true;
   private readonly times: number[] = [];
   private readonly first: number[] = [];
   private readonly second: number[] = [];
@@ -55,17 +59,21 @@ class Lens {
     const { observer, target } = this.ask;
     const a = columns.a[i]!;
     const now = columns.time[i]!;
-    switch (columns.type[i]) {
+    switch (columns.type[i]!) {
       case START:
         if (a !== observer) return;
-        this.state = this.p.detector.init(this.p.detectorParams, this.local(observer, now));
-        this.heardAt = this.local(observer, now);
+        this.begin(this.local(observer, now));
         return;
       case PAUSE:
         if (words[columns.k[i]!] === 'suspend') stopClock(this.clocks[a]!, now);
         return;
       case RESUME:
         if (this.clocks[a]!.stopped) resumeClock(this.clocks[a]!, now);
+        return;
+      case CRASH:
+        // The machine of a crashed process is not suspended any more, and what an observer knew is gone.
+        if (this.clocks[a]!.stopped) resumeClock(this.clocks[a]!, now);
+        if (a === observer) this.state = this.heardAt = null;
         return;
       case SEND:
         if (a === target && columns.b[i] === observer) this.sentAt.set(i, this.local(target, now));
@@ -74,10 +82,11 @@ class Lens {
         if (a === observer && columns.b[i] === target && words[columns.k[i]!] === 'heartbeat') this.hear(columns, i);
         return;
       case SUSPECT:
-        // Some detectors change their minds by being asked: ask when the monitor did.
-        if (a === observer && columns.b[i] === target) {
-          this.p.detector.check(this.state, this.p.detectorParams, this.local(observer, now));
-        }
+      case DOUBT:
+        // Some detectors change their minds by being asked: ask when the monitor did. In rounds the guard comes first.
+        if (a !== observer || columns.b[i] !== target) return;
+        if (columns.type[i] === DOUBT && this.p.checkInterval > 0) return;
+        this.p.detector.check(this.state, this.p.detectorParams, this.local(observer, now));
     }
   }
 
@@ -90,7 +99,7 @@ class Lens {
       this.second.push(this.p.detector.threshold(this.p.detectorParams));
       return;
     }
-    const due = this.p.detector.due(this.state, this.p.detectorParams);
+    const due = this.judged ? this.p.detector.due(this.state, this.p.detectorParams) : null;
     this.first.push((now - this.heardAt) / 1e6);
     this.second.push(due === null ? NaN : (due - this.heardAt) / 1e6);
   }
@@ -104,6 +113,13 @@ class Lens {
     };
   }
 
+  private begin(now: number): void {
+    this.state = this.p.detector.init(this.p.detectorParams, now);
+    this.heardAt = now;
+    const due = this.p.detector.due(this.state, this.p.detectorParams);
+    this.judged = due === null || due > now;
+  }
+
   private hear(columns: Columns, i: number): void {
     const now = this.local(this.ask.observer, columns.time[i]!);
     let send = columns.cause[i]!;
@@ -113,6 +129,7 @@ class Lens {
     this.p.detector.heard(this.state, this.p.detectorParams, now, { seq: columns.x[i]!, sentAt });
     this.p.detector.check(this.state, this.p.detectorParams, now);
     this.heardAt = now;
+    this.judged = true;
   }
 
   private local(node: number, time: number): number {

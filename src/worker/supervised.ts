@@ -38,12 +38,15 @@ export class Supervised {
       try {
         const answer = await Promise.race([ask(live.api), live.died]);
         this.answered = true;
+        this.answeredAt = performance.now();
         return answer;
       } catch (error) {
         if (!(error instanceof WorkerDied)) throw error;
-        if (this.live === live) this.stop();
+        // Several calls may learn of one death: the first replaces the worker, the page hears of it once.
+        const first = this.live === live;
+        if (first) this.stop();
         if (left <= 1) throw error;
-        if (this.answered) this.onRestart();
+        if (first && this.answered) this.onRestart();
       } finally {
         this.end();
       }
@@ -56,7 +59,8 @@ export class Supervised {
   }
 
   private start(): Live {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    this.answeredAt = performance.now();
+    const worker = open();
     const died = new Promise<never>((_, reject) => {
       this.giveUp = reject;
       worker.addEventListener('error', (event) => reject(new WorkerDied(event.message || 'the worker failed')));
@@ -69,8 +73,8 @@ export class Supervised {
   }
 
   private begin(): void {
-    this.pending++;
-    this.answeredAt = performance.now();
+    // Only the first of them starts the watch anew: a worker that hangs must not live on by being asked more.
+    if (this.pending++ === 0) this.answeredAt = performance.now();
     this.watch ??= setInterval(() => this.look(), PING_EVERY_MS);
   }
 
@@ -85,6 +89,15 @@ export class Supervised {
     if (!live) return;
     if (performance.now() - this.answeredAt > SILENCE_MS) this.giveUp(new WorkerDied('the worker does not answer'));
     else void live.api.ping().then(() => (this.answeredAt = performance.now()));
+  }
+}
+
+/** A host that forbids workers, or a browser without them, throws here. */
+function open(): Worker {
+  try {
+    return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  } catch (error) {
+    throw new WorkerDied(error instanceof Error ? error.message : 'no worker can start here');
   }
 }
 

@@ -1,0 +1,69 @@
+// The future that was left behind, in words: what was changed, and the first thing that came of it. Two runs of one
+// scenario are compared by what their observers believed, pair by pair; the earliest difference in a first
+// suspicion is what a person would point at.
+
+import type { Film, Run, RunKey, Setup } from '../worker/api.ts';
+import { lasting, list, withUnit } from './words.ts';
+
+export type Ghost = {
+  readonly run: Run;
+  /** What the ghost has that the shown run has not: "without your crash", "with timeout 3.00 s". */
+  readonly says: string;
+  /** "n4 suspects n3 0.53 s sooner", once both are known. */
+  readonly then: string | null;
+  /** Where the two first differ, in microseconds; null while unknown, or if they never do. */
+  readonly at: number | null;
+};
+
+/** How the ghost differs from the run that is shown, judged by their keys. */
+export function ghostWords(ghost: RunKey, shown: RunKey, setup: Setup): string {
+  if (ghost.seed !== shown.seed) return `with seed ${ghost.seed}`;
+  const turned = setup.knobs.filter(
+    (knob) => (ghost.settings[knob.id] ?? knob.field.default) !== (shown.settings[knob.id] ?? knob.field.default),
+  );
+  if (turned.length > 0) {
+    const words = turned.map((k) => `${k.field.label} ${withUnit(k.field, ghost.settings[k.id] ?? k.field.default)}`);
+    return `with ${list(words)}`;
+  }
+  const own = shown.actions.length - ghost.actions.length;
+  const newest = shown.actions[shown.actions.length - 1];
+  if (own > 0 && newest !== undefined) return `without your ${newest.kind.replaceAll('-', ' ')}`;
+  return 'as it was before';
+}
+
+type First = { readonly observer: number; readonly target: number; readonly at: number };
+
+function firstSuspicions(film: Film): ReadonlyMap<string, First> {
+  const out = new Map<string, First>();
+  for (const { observer, target, spans } of film.beliefs) {
+    const begun = spans.find((span) => span.is.suspects);
+    if (begun !== undefined) out.set(`${observer}>${target}`, { observer, target, at: begun.from });
+  }
+  return out;
+}
+
+/** The earliest first suspicion that differs, as the ghost has it. Null when observers believed the same. */
+export function firstDifference(ghost: Run, shown: Run): string | null {
+  const there = firstSuspicions(ghost.film);
+  const here = firstSuspicions(shown.film);
+  let found: { readonly at: number; readonly says: string } | null = null;
+  for (const pair of new Set([...there.keys(), ...here.keys()])) {
+    const g = there.get(pair);
+    const s = here.get(pair);
+    if (g?.at === s?.at) continue;
+    const one = (g ?? s) as First;
+    const at = Math.min(g?.at ?? Infinity, s?.at ?? Infinity);
+    if (found !== null && found.at <= at) continue;
+    const who = ghost.setup.nodes[one.observer]?.id ?? '?';
+    const whom = ghost.setup.nodes[one.target]?.id ?? '?';
+    found = { at, says: `${who} ${difference(g?.at, s?.at, whom)}` };
+  }
+  return found?.says ?? null;
+}
+
+function difference(ghost: number | undefined, shown: number | undefined, whom: string): string {
+  if (ghost === undefined) return `never suspects ${whom}`;
+  if (shown === undefined) return `suspects ${whom} at ${lasting(ghost)}`;
+  const gap = Math.abs(ghost - shown);
+  return `suspects ${whom} ${lasting(gap)} ${ghost < shown ? 'sooner' : 'later'}`;
+}

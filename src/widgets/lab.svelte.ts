@@ -1,0 +1,237 @@
+// A lab that is running in front of somebody: which run is shown and what was done to it. The run is computed to
+// its end before it is shown (player.svelte.ts moves through it). Everything that the learner does makes a new key
+// (edits.ts), keys make a history, and the run that was shown before stays as a ghost until the next change.
+
+import type { FieldValue, LabClient, Run, RunKey, Settings } from '../worker/api.ts';
+import * as edits from './edits.ts';
+import type { Deed } from './edits.ts';
+import { firstDifference, ghostWords } from './ghost.ts';
+import type { Ghost } from './ghost.ts';
+import { began, moved, redone, settled, undone } from './history.ts';
+import type { History } from './history.ts';
+import type { LabOptions, Seen } from './lab-options.ts';
+import { recompute } from './recompute.ts';
+import type { Recompute } from './recompute.ts';
+import { ShownRun } from './shown.svelte.ts';
+
+export class LabState extends ShownRun {
+  readonly start: RunKey;
+  /** The run that is wanted; `run` follows as soon as it has been computed. */
+  key = $state.raw() as RunKey;
+  ghost = $state.raw<Ghost | null>(null);
+  /** A share from 0 to 1 while a run is being computed. */
+  progress = $state<number | null>(null);
+  #history = $state.raw() as History;
+
+  readonly #compute: Recompute;
+  /** The run that was shown when the change now under way began. */
+  #before: Run | null = null;
+  /** What is to be done once the newest run is here. */
+  #then: (() => void)[] = [];
+  #keeping: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(options: LabOptions) {
+    super(options);
+    this.start = options.start;
+    this.key = options.start;
+    this.#history = began(options.start);
+    this.#compute = recompute(options.client, {
+      progress: (share) => (this.progress = share),
+      failed: (error) => this.#failed(error),
+    });
+  }
+
+  get canUndo(): boolean {
+    return this.#history.past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#history.future.length > 0;
+  }
+
+  /** Has anything been done since the step began? */
+  get touched(): boolean {
+    return !edits.sameKey(this.key, this.start);
+  }
+
+  client(): LabClient | Promise<LabClient> {
+    return this.options.client();
+  }
+
+  // Which run
+
+  /** Computes the run for the first time. */
+  open(): void {
+    if (this.run === null) this.#want(this.key, null);
+  }
+
+  /** A run from a link or from what was kept, where it was left. */
+  restore(key: RunKey, seen: Seen, then?: () => void): void {
+    this.#history = began(key);
+    this.#want(key, null, () => {
+      const known = (node: number): boolean => this.setup.nodes[node] !== undefined;
+      if (seen.look !== undefined && seen.look.every(known)) this.look = seen.look;
+      if (seen.panel !== undefined) this.panel = seen.panel;
+      this.seek(seen.at);
+      then?.();
+    });
+  }
+
+  /** Does something at the time shown. What came later is left behind as the ghost. */
+  act(deed: Deed): void {
+    if (!this.ready) return;
+    if (this.key.actions.length >= edits.MOST_ACTIONS) {
+      return this.say('problem', 'Enough', `A run holds ${edits.MOST_ACTIONS} actions. Undo some, or reset.`);
+    }
+    const { at } = this;
+    this.#change(edits.act(this.key, at, deed), null, () => this.forkedAt(edits.momentAfter(at)));
+  }
+
+  /** Recomputes the whole run with the same seed and actions; the cursor stays. */
+  setKnob(id: string, value: FieldValue): void {
+    if (this.setting(id) !== value) this.#change(edits.withSetting(this.key, id, value), `knob ${id}`);
+  }
+
+  /** The hand has let go of the knob: the next change is a step of its own. */
+  settle(): void {
+    this.#history = settled(this.#history);
+  }
+
+  setSeed(seed: string): void {
+    if (seed !== this.key.seed) this.#change(edits.withSeed(this.key, seed), null);
+  }
+
+  /** Knobs set together, from a button, and the run begins anew. */
+  apply(settings: Settings): void {
+    this.#change(edits.withSettings(this.key, settings), null, () => this.#restart());
+  }
+
+  /** Another run altogether, stopped at a moment: "Watch it", "Show the solution". */
+  show(key: RunKey, at: number): void {
+    this.pause();
+    const go = (): void => {
+      this.seek(at);
+      this.ghost = null;
+    };
+    this.#change(key, null, go);
+  }
+
+  resetKnob(id: string): void {
+    this.setKnob(id, this.settingAtStart(id));
+    this.settle();
+  }
+
+  resetKnobs(): void {
+    const back = Object.fromEntries(this.knobs.map((knob) => [knob.id, this.settingAtStart(knob.id)]));
+    this.#change(edits.withSettings(this.key, back), null);
+  }
+
+  /** Everything as this step began. Undo brings it back. */
+  reset(): void {
+    this.pause();
+    const go = (): void => {
+      this.#restart();
+      this.ghost = null;
+    };
+    this.#change(this.start, null, go);
+  }
+
+  undo(): void {
+    this.#history = undone(this.#history);
+    this.#want(this.#history.now, null);
+  }
+
+  redo(): void {
+    this.#history = redone(this.#history);
+    this.#want(this.#history.now, null);
+  }
+
+  setting(id: string): FieldValue {
+    return this.#valueIn(this.key, id);
+  }
+
+  settingAtStart(id: string): FieldValue {
+    return this.#valueIn(this.start, id);
+  }
+
+  #valueIn(key: RunKey, id: string): FieldValue {
+    const field = this.options.setup.knobs.find((knob) => knob.id === id)?.field;
+    return key.settings[id] ?? field?.default ?? 0;
+  }
+
+  #change(key: RunKey, tag: string | null, then?: () => void): void {
+    if (edits.sameKey(key, this.key) && this.ready) return then?.();
+    // While a knob is dragged the ghost stays the run from before the drag.
+    if (tag === null || tag !== this.#history.tag) this.#before = this.run;
+    this.#history = moved(this.#history, key, tag);
+    this.#want(key, this.#before, then);
+  }
+
+  #want(key: RunKey, ghost: Run | null, then?: () => void): void {
+    if (edits.sameKey(key, this.key) && this.ready && this.progress === null) return;
+    this.key = key;
+    if (then !== undefined) this.#then.push(then);
+    this.#compute.wish({ key, done: (run) => this.#arrived(run, ghost) });
+  }
+
+  #arrived(run: Run, ghost: Run | null): void {
+    this.run = run;
+    this.lit = [];
+    this.ghost = ghost === null ? null : compared(ghost, run);
+    if (this.notice?.kind === 'problem') this.notice = null;
+    if (run.stopped !== null) this.say('note', 'The run ends early', run.stopped);
+    this.moveTo(Math.min(this.at, this.limit));
+    for (const then of this.#then.splice(0)) then();
+    this.#keep();
+    if (this.ghost !== null) void this.#findFork(run, this.ghost);
+  }
+
+  async #findFork(run: Run, ghost: Ghost): Promise<void> {
+    try {
+      const lab = await this.client();
+      const first = await lab.diverge(ghost.run.key, run.key);
+      if (this.run === run && this.ghost === ghost) this.ghost = first === null ? null : { ...ghost, at: first.at };
+    } catch {
+      // Then the ghost is drawn without its point of departure; the run itself is whole.
+    }
+  }
+
+  #failed(error: unknown): void {
+    const why = error instanceof Error ? error.message : String(error);
+    this.pause();
+    const kept = this.ready ? 'What you see is the run before it. Undo, or change something.' : 'Reload the page.';
+    this.say('problem', 'This run could not be computed', `${why}. ${kept}`);
+  }
+
+  #restart(): void {
+    this.seen = 0;
+    this.moveTo(0);
+  }
+
+  protected override stopped(): void {
+    this.#keep();
+  }
+
+  #keep(): void {
+    if (this.#keeping !== null) clearTimeout(this.#keeping);
+    this.#keeping = setTimeout(() => this.#remember(), 300);
+  }
+
+  #remember(): void {
+    this.#keeping = null;
+    this.options.remember?.(this.key, this.at);
+  }
+
+  /** Leaves the page: nothing of this lab goes on. */
+  close(): void {
+    this.pause();
+    if (this.#keeping === null) return;
+    clearTimeout(this.#keeping);
+    this.#remember();
+  }
+}
+
+function compared(ghost: Run, run: Run): Ghost | null {
+  if (edits.sameKey(ghost.key, run.key)) return null;
+  return { run: ghost, says: ghostWords(ghost.key, run.key, run.setup), then: firstDifference(ghost, run), at: null };
+}

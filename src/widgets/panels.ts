@@ -1,0 +1,31 @@
+// The tabs of a stage: which there are, what they are called, and in which order. A lesson names the panels of a
+// step; the log and the tables are always there, and so are the knobs where they have no column of their own.
+
+import { PANELS } from '../views/registry.ts';
+
+const TITLES: { readonly [id: string]: string } = {
+  ...Object.fromEntries(PANELS.map((panel) => [panel.id, panel.title])),
+  sweep: 'Bargain',
+  log: 'Log',
+  tables: 'Tables',
+  knobs: 'Knobs',
+};
+
+export type Tab = { readonly id: string; readonly title: string };
+
+/** Panels that this page can show, the lesson's own first. */
+export function tabsOf(panels: readonly string[], withKnobs: boolean): readonly Tab[] {
+  const wanted = [...panels.filter((id) => id !== 'knobs')];
+  if (withKnobs) wanted.splice(1, 0, 'knobs');
+  const ids = [...new Set([...wanted, 'log', 'tables'])].filter((id) => TITLES[id] !== undefined);
+  return ids.map((id) => ({ id, title: TITLES[id] ?? id }));
+}
+
+/** Panels that show one observer's view of one target. */
+export const LOOKS: { readonly [panel: string]: readonly ('observer' | 'target')[] } = {
+  silence: ['observer', 'target'],
+  lanes: ['target'],
+};
+
+/** Panels whose x axis is the part of the run that the timeline brackets. */
+export const TIMED: readonly string[] = ['silence', 'lanes'];
