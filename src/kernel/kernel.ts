@@ -7,8 +7,8 @@ import { Record, type RecordState } from './record.ts';
 import { Streams, type StreamsState } from './streams.ts';
 import type { Micros } from './time.ts';
 
-/** Lets a build check that no page carries the simulation. */
-export const MARKER = 'fault-lab-kernel';
+/** Begins what the kernel says of itself; a build is searched for it, so that no page carries the simulation. */
+const MARKER = 'fault-lab-kernel';
 
 /** Everything is bounded, and says so when a bound is hit. */
 export const LIMITS = {
@@ -55,7 +55,7 @@ export class Kernel {
 
   /** Schedules an event for `at`, not before now. Its cause is the present one unless given. */
   schedule(at: Micros, kind: number, a: number, b: number, c: number, cause = this.cause): void {
-    if (at < this.now) throw new Error(`an event for ${at} was scheduled at ${this.now}, in its past`);
+    if (at < this.now) throw new Error(`${MARKER}: an event for ${at} was scheduled at ${this.now}, in its past`);
     this.queue.push(at, kind, a, b, c, cause);
   }
 

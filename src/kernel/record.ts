@@ -50,7 +50,7 @@ export class Record {
     this.prints = new Uint32Array(n);
   }
 
-  /** The number of a word; words are few and known early. A new one goes into the fingerprint: rows hold its number only. */
+  /** The number of a word; words are few. A new one goes into the fingerprint, because rows hold only its number. */
   word(text: string): number {
     const known = this.wordIndex.get(text);
     if (known !== undefined) return known;

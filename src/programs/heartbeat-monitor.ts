@@ -13,6 +13,9 @@ const ROUND = 1;
 /** Timer FIRST_WATCH + i watches peer i. */
 const FIRST_WATCH = 2;
 
+/** A number rather than null: these are written at every beat. */
+const NEVER = -1;
+
 type Watch = {
   readonly peer: number;
   detector: unknown;
@@ -23,8 +26,10 @@ type Watch = {
   heardRow: number;
   /** False until it has been heard, for detectors that suspect strangers. */
   judged: boolean;
-  /** For when this peer's timer is set; null if it is not. */
-  armed: number | null;
+  /** When its silence becomes suspicious, as the detector said at the last beat; NEVER if it does not. */
+  due: number;
+  /** For when this peer's timer is set; NEVER if it is not. */
+  armed: number;
 };
 
 type MonitorState = { seq: number; beats: number[]; guard: unknown; watches: (Watch | null)[] };
@@ -54,12 +59,19 @@ const program: Program<MonitorParams, MonitorState> = {
         since: 0,
         heardAt: ctx.now,
         heardRow: ctx.row,
-        armed: null,
+        due: NEVER,
+        armed: NEVER,
       };
     }
     if (s.beats.length > 0) ctx.setTimer(BEAT, ctx.now + phase);
     if (p.checkInterval > 0) ctx.setTimer(ROUND, ctx.now + p.checkInterval);
-    else for (const watch of s.watches) if (watch?.judged) arm(s, watch, ctx, p, 0);
+    else {
+      for (const watch of s.watches) {
+        if (!watch?.judged) continue;
+        watch.due = dueOf(watch, p);
+        arm(s, watch, ctx, p, 0);
+      }
+    }
     return s;
   },
 
@@ -122,7 +134,9 @@ function heard(s: MonitorState, ctx: Context, p: MonitorParams, message: Message
     watch.suspected = false;
     ctx.note('trust', watch.peer, p.detector.id, ctx.now - watch.since, ctx.row);
   }
-  if (p.checkInterval === 0) arm(s, watch, ctx, p, 0);
+  if (p.checkInterval > 0) return;
+  watch.due = dueOf(watch, p);
+  arm(s, watch, ctx, p, 0);
 }
 
 /**
@@ -130,9 +144,8 @@ function heard(s: MonitorState, ctx: Context, p: MonitorParams, message: Message
  * now. `late`: how late the process came to this look.
  */
 function arm(s: MonitorState, watch: Watch, ctx: Context, p: MonitorParams, late: number): void {
-  const due = p.detector.due(watch.detector, p.detectorParams);
-  if (due === null) return;
-  let at = p.detector.strict ? Math.floor(due) + 1 : Math.ceil(due);
+  if (watch.due === NEVER) return;
+  let at = watch.due;
   if (at <= ctx.now) {
     if (p.detector.check(watch.detector, p.detectorParams, ctx.now) === 'suspect') {
       if (admits(s, ctx, p, late)) return suspect(watch, ctx, p);
@@ -142,9 +155,16 @@ function arm(s: MonitorState, watch: Watch, ctx: Context, p: MonitorParams, late
     at = Math.max(at, ctx.now + 1);
   }
   // A timer that fires too early is set again then; only one that would be too late must be moved now.
-  if (watch.armed !== null && watch.armed <= at) return;
+  if (watch.armed !== NEVER && watch.armed <= at) return;
   watch.armed = at;
   ctx.setTimer(FIRST_WATCH + watch.peer, at);
+}
+
+/** The first whole microsecond at which the detector would suspect this peer if nothing more came from it. */
+function dueOf(watch: Watch, p: MonitorParams): number {
+  const due = p.detector.due(watch.detector, p.detectorParams);
+  if (due === null) return NEVER;
+  return Math.max(0, p.detector.strict ? Math.floor(due) + 1 : Math.ceil(due));
 }
 
 function suspect(watch: Watch, ctx: Context, p: MonitorParams): void {
@@ -154,7 +174,7 @@ function suspect(watch: Watch, ctx: Context, p: MonitorParams): void {
 }
 
 function watchFired(s: MonitorState, watch: Watch, ctx: Context, p: MonitorParams, due: number): void {
-  watch.armed = null;
+  watch.armed = NEVER;
   if (!watch.suspected) arm(s, watch, ctx, p, ctx.now - due);
 }
 

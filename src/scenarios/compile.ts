@@ -6,7 +6,7 @@ import { SECOND, micros } from '../kernel/time.ts';
 import { isObject } from '../programs/params.ts';
 import { programs } from '../programs/registry.ts';
 import type { Delay } from '../world/delay.ts';
-import type { LinkPlan, NodePlan, Plan } from '../world/plan.ts';
+import type { Deed, LinkPlan, NodePlan, Plan } from '../world/plan.ts';
 import { actionDeeds, scenarioDeeds } from './deeds.ts';
 import type { Action, DelayDist, LinkSpec, Scenario, Settings } from './scenario.ts';
 import type { Answer, Problem } from './schema.ts';
@@ -24,11 +24,39 @@ export function compile(
   ids.forEach((id, i) => {
     if (ids.indexOf(id) !== i) problems.push({ field: `nodes.${i}.id`, says: `${id} is there twice` });
   });
+  set.cast?.forEach((role, i) => {
+    if (ids.includes(role)) problems.push({ field: `cast.${i}`, says: `${role} is a node already` });
+    if (i >= ids.length) problems.push({ field: `cast.${i}`, says: 'there are more roles than nodes' });
+  });
   const nodes = planNodes(set, ids, problems);
   const links = planLinks(set, ids, problems);
   const deeds = [...scenarioDeeds(set, seed, problems), ...actionDeeds(set, actions, problems)];
-  if (problems.length > 0) return { ok: false, problems };
+  if (problems.length === 0) checkTargets(deeds, links, ids, set.faults.length, problems);
+  if (problems.length > 0) return { ok: false, problems: once(problems) };
   return { ok: true, value: { nodes, links, deeds, until: micros(set.until) } };
+}
+
+/** What is done to a link needs a link; what is sent by hand needs one in that very direction. */
+function checkTargets(
+  deeds: readonly Deed[],
+  links: readonly (LinkPlan | null)[],
+  ids: readonly string[],
+  firstAction: number,
+  problems: Problem[],
+): void {
+  deeds.forEach(({ kind, target }, i) => {
+    if ('node' in target) return;
+    const { from, to, both } = target;
+    const there = links[from * ids.length + to] ?? (both && kind !== 'ping' ? links[to * ids.length + from] : null);
+    const field = i < firstAction ? `faults.${i}.on` : `actions.${i - firstAction}.on`;
+    if (!there) problems.push({ field, says: `there is no link from ${ids[from]} to ${ids[to]}` });
+  });
+}
+
+/** What every node inherits is wrong once, not once a node. */
+function once(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Map(problems.map((one) => [`${one.field} ${one.says}`, one]));
+  return [...seen.values()];
 }
 
 function planNodes(scenario: Scenario, ids: readonly string[], problems: Problem[]): NodePlan[] {
@@ -42,17 +70,18 @@ function planNodes(scenario: Scenario, ids: readonly string[], problems: Problem
     const raw = merged(scenario.every.params, node.params ?? {});
     const path = node.params ? `nodes.${i}.params` : 'every.params';
     const params = kind.prepare(raw, ids, path, problems);
-    return [{ id: node.id, program: kind.program, params, driftPpm: node.driftPpm ?? 0 }];
+    return [{ id: node.id, program: kind.program, params, driftPpm: (node.driftPpm ?? 0) + 0 }];
   });
 }
 
 function planLinks(scenario: Scenario, ids: readonly string[], problems: Problem[]): (LinkPlan | null)[] {
-  const { all, only, some } = scenario.links;
+  const { all, some } = scenario.links;
+  const only = scenario.links.only && new Set(scenario.links.only);
   const links: (LinkPlan | null)[] = [];
   for (const from of ids) {
     for (const to of ids) {
       const direction = `${from}>${to}`;
-      const there = from !== to && (only === undefined || only.includes(direction));
+      const there = from !== to && (only === undefined || only.has(direction));
       links.push(there ? planLink({ ...all, ...some?.[direction] }) : null);
     }
   }

@@ -40,16 +40,13 @@ export function scenarioDeeds(scenario: Scenario, seed: string, problems: Proble
 }
 
 /** Deeds of the learner's actions, in the order of their moments. */
-export function actionDeeds(
-  scenario: Scenario,
-  actions: readonly Action[],
-  problems: Problem[],
-): Deed[] {
+export function actionDeeds(scenario: Scenario, actions: readonly Action[], problems: Problem[]): Deed[] {
   const names = new Map(scenario.nodes.map((node, i) => [node.id, i]));
   const horizon = micros(scenario.until);
   return actions.flatMap((action, i) => {
     const field = `actions.${i}`;
-    if (action.at > horizon) problems.push({ field: `${field}.at`, says: `is after the end of the run, ${scenario.until} s` });
+    if (action.at > horizon)
+      problems.push({ field: `${field}.at`, says: `is after the end of the run, ${scenario.until} s` });
     if (scenario.may && action.kind !== 'ping' && !scenario.may.includes(action.kind)) {
       problems.push({ field: `${field}.kind`, says: `${action.kind} cannot be done in this lab` });
     }
@@ -78,7 +75,7 @@ function deedOf(
     return [];
   }
   const target = targetOf(spec.on, names);
-  if (target === null || ('node' in target) !== (kind !== 'ping' && kind.on === 'node')) {
+  if (target === null || 'node' in target !== (kind !== 'ping' && kind.on === 'node')) {
     const wanted = kind !== 'ping' && kind.on === 'node' ? 'a node' : 'a link, as n1>n2 or n1-n2';
     problems.push({ field: `${field}.on`, says: `must name ${wanted}; there is no ${spec.on}` });
     return [];

@@ -1,11 +1,12 @@
 // A program's view of the world and its only way out of it.
 
 import type { Kernel } from '../kernel/kernel.ts';
+import { copy } from '../kernel/plain.ts';
 import type { LocalMicros } from '../kernel/time.ts';
 import type { Network } from './network.ts';
 import type { Plan } from './plan.ts';
 import type { Context, Note } from './program.ts';
-import type { Processes } from './processes.ts';
+import type { WorldState } from './state.ts';
 import { typeIndex } from './vocabulary.ts';
 
 const NOTES: { readonly [K in Note]: number } = {
@@ -14,13 +15,19 @@ const NOTES: { readonly [K in Note]: number } = {
   'doubt-self': typeIndex('doubt-self'),
 };
 
+/** What a context needs of the processes. */
+export type Machinery = {
+  readonly state: WorldState;
+  setTimer(node: number, timer: number, due: LocalMicros): void;
+};
+
 export class NodeContext implements Context {
   readonly self: number;
   readonly peers: readonly number[];
   now: LocalMicros = 0;
   row = -1;
   /** Set once the world is wired up. */
-  processes!: Processes;
+  processes!: Machinery;
   private readonly kernel: Kernel;
   private readonly network: Network;
   private readonly id: string;
@@ -48,11 +55,11 @@ export class NodeContext implements Context {
 
   cancelTimer(timer: number): void {
     const { timers } = this.processes.state.processes[this.self]!;
-    if (timer < timers.length) timers[timer] = null;
+    if (timer < timers.length) timers[timer] = 0;
   }
 
   persist(value: unknown): void {
-    this.processes.state.processes[this.self]!.disk = value;
+    this.processes.state.processes[this.self]!.disk = copy(value);
   }
 
   note(type: Note, about: number, k: string, x: number, because: number): void {

@@ -17,8 +17,15 @@ export type Delay =
 // A draw of exactly 0 has no normal quantile; half of the smallest step above 0 stands for it.
 const TINIEST = 5.551115123125783e-17; // 2^-54
 
+/** Microseconds: thirty years. Distributions with a tail are cut there, so that times stay exact. */
+const LONGEST = 1e15;
+
 /** Microseconds for a uniform draw in [0, 1). */
 export function delayOf(delay: Delay, draw: number): number {
+  return Math.min(LONGEST, drawn(delay, draw));
+}
+
+function drawn(delay: Delay, draw: number): number {
   switch (delay.kind) {
     case 'constant':
       return delay.value;

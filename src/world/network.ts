@@ -32,6 +32,11 @@ export class Network {
     this.streams = new Int32Array(plan.links.length * 3).fill(-1);
   }
 
+  /** Streams may have other numbers from now on: what was restored made them in an order of its own. */
+  forget(): void {
+    this.streams.fill(-1);
+  }
+
   send(state: WorldState, from: number, to: number, kind: string, seq: number, sentAt: number): void {
     const { kernel } = this;
     const index = from * this.n + to;
@@ -96,7 +101,8 @@ export class Network {
     if (link.burst === null || link.burst.fault !== fault) {
       // A link's own process is already under way at the start: bad with the share of time that is bad.
       const startsBad = this.draw(index, 2) < bad / (good + bad);
-      link.burst = { fault, bad: startsBad, until: fault < 0 ? 0 : now };
+      // A fault's begins with the fault: the periods lie where they lie, whatever is sent.
+      link.burst = { fault, bad: startsBad, until: fault < 0 ? 0 : this.plan.deeds[fault]!.at };
       link.burst.until += Math.round(exponential(startsBad ? bad : good, this.draw(index, 2)));
     }
     while (link.burst.until <= now) {

@@ -20,9 +20,7 @@ export type NodePlan = {
   readonly driftPpm: number;
 };
 
-export type Target =
-  | { readonly node: number }
-  | { readonly from: number; readonly to: number; readonly both: boolean };
+export type Target = { readonly node: number } | { readonly from: number; readonly to: number; readonly both: boolean };
 
 /** One thing that will be done to the world: a fault of the registry, or a ping sent by hand. */
 export type Deed = {

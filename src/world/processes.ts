@@ -5,6 +5,7 @@
 
 import { localTime, resumeClock, stopClock, trueTime } from '../kernel/clock.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { copy } from '../kernel/plain.ts';
 import type { NodeCondition } from './conditions.ts';
 import type { Network } from './network.ts';
 import type { NodeContext } from './context.ts';
@@ -31,13 +32,7 @@ export class Processes {
   private readonly events: ProcessEvents;
   private readonly contexts: readonly NodeContext[];
 
-  constructor(
-    kernel: Kernel,
-    plan: Plan,
-    network: Network,
-    events: ProcessEvents,
-    contexts: readonly NodeContext[],
-  ) {
+  constructor(kernel: Kernel, plan: Plan, network: Network, events: ProcessEvents, contexts: readonly NodeContext[]) {
     this.kernel = kernel;
     this.plan = plan;
     this.network = network;
@@ -53,7 +48,7 @@ export class Processes {
     process.incarnation++;
     const row = kernel.append(START, node, -1, kernel.record.word(program.id), process.incarnation);
     kernel.cause = row;
-    process.memory = program.boot(this.enter(node, row), params, process.disk);
+    process.memory = program.boot(this.enter(node, row), params, copy(process.disk));
   }
 
   /** Makes a process what its condition says; `reboot` starts a running one anew. */
@@ -92,12 +87,12 @@ export class Processes {
   /** A timer's moment has come, unless it was cancelled, replaced, or lost in a crash. */
   fire(node: number, timer: number, token: number): void {
     const process = this.state.processes[node]!;
-    const set = process.timers[timer];
     // A suspended machine's clock stands still: resume() sets its timers again.
-    if (!set || set.token !== token || process.paused === 'suspend') return;
-    if (idle(process)) this.tick(node, timer, set.due);
+    if (process.timers[timer] !== token || process.paused === 'suspend') return;
+    const due = process.dues[timer]!;
+    if (idle(process)) this.tick(node, timer, due);
     else {
-      process.due.push({ timer, due: set.due, token, cause: this.kernel.cause });
+      process.due.push({ timer, due, token, cause: this.kernel.cause });
       this.wake(node);
     }
   }
@@ -107,12 +102,12 @@ export class Processes {
     const process = this.state.processes[node]!;
     if (process.run !== token || process.paused) return;
     process.run = 0;
-    const timer = process.due.shift();
+    let timer = process.due.shift();
+    // One that was cancelled or set anew while it waited is no work.
+    while (timer && process.timers[timer.timer] !== timer.token) timer = process.due.shift();
     if (timer) {
-      if (process.timers[timer.timer]?.token === timer.token) {
-        this.kernel.cause = timer.cause;
-        this.tick(node, timer.timer, timer.due);
-      }
+      this.kernel.cause = timer.cause;
+      this.tick(node, timer.timer, timer.due);
     } else {
       const mail = process.mailbox.shift();
       if (mail) this.hear(mail.slot, mail.row);
@@ -124,15 +119,19 @@ export class Processes {
   setTimer(node: number, timer: number, due: number): void {
     const process = this.state.processes[node]!;
     const token = ++process.tokens;
-    while (process.timers.length <= timer) process.timers.push(null);
-    process.timers[timer] = { due, token };
+    while (process.timers.length <= timer) {
+      process.timers.push(0);
+      process.dues.push(0);
+    }
+    process.timers[timer] = token;
+    process.dues[timer] = due;
     const at = Math.max(this.kernel.now, trueTime(process.clock, due));
     this.kernel.schedule(at, this.events.timer, node, timer, token);
   }
 
   private tick(node: number, timer: number, due: number): void {
     const process = this.state.processes[node]!;
-    process.timers[timer] = null;
+    process.timers[timer] = 0;
     const { program, params } = this.plan.nodes[node]!;
     program.onTimer(process.memory, this.enter(node, this.kernel.cause), params, timer, due);
   }
@@ -156,6 +155,7 @@ export class Processes {
     process.paused = null;
     process.slow = 0;
     process.timers = [];
+    process.dues = [];
     process.due = [];
     process.mailbox = [];
     process.run = 0;
@@ -179,9 +179,11 @@ export class Processes {
     process.paused = null;
     if (slept) {
       resumeClock(process.clock, kernel.now);
-      // The events scheduled before the sleep come too early now: new tokens make them stale.
-      process.timers.forEach((set, timer) => {
-        if (set) this.setTimer(node, timer, set.due);
+      // The events scheduled before the sleep come too early now: new tokens make them stale. Timers that had
+      // fallen due already wait in their order and are left there.
+      const waiting = new Set(process.due.map((one) => one.token));
+      process.timers.forEach((token, timer) => {
+        if (token !== 0 && !waiting.has(token)) this.setTimer(node, timer, process.dues[timer]!);
       });
     }
     this.wake(node);
@@ -206,7 +208,5 @@ export class Processes {
 
 /** Can it take work at this moment? */
 function idle(process: ProcessState): boolean {
-  return (
-    process.paused === null && process.slow === 0 && process.due.length === 0 && process.mailbox.length === 0
-  );
+  return process.paused === null && process.slow === 0 && process.due.length === 0 && process.mailbox.length === 0;
 }

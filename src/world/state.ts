@@ -4,9 +4,6 @@ import { startClock, type Clock } from '../kernel/clock.ts';
 import { soundLink, type LinkCondition, type PauseMode } from './conditions.ts';
 import type { Message } from './program.ts';
 
-/** A timer that is set. The token tells it from an earlier one with the same number. */
-export type Timer = { readonly due: number; readonly token: number };
-
 export type ProcessState = {
   up: boolean;
   paused: PauseMode | null;
@@ -15,7 +12,10 @@ export type ProcessState = {
   slow: number;
   incarnation: number;
   clock: Clock;
-  timers: (Timer | null)[];
+  /** By timer number: the token of its setting, which tells it from an earlier one; 0 when it is not set. */
+  timers: number[];
+  /** By timer number: when it is due, by this node's clock. Lists of numbers: every event touches them. */
+  dues: number[];
   tokens: number;
   /** Timers that fell due and messages that arrived while the process could not take them. */
   due: { readonly timer: number; readonly due: number; readonly token: number; readonly cause: number }[];
@@ -60,6 +60,7 @@ export function newProcess(driftPpm: number): ProcessState {
     incarnation: -1,
     clock: startClock(0, driftPpm),
     timers: [],
+    dues: [],
     tokens: 0,
     due: [],
     mailbox: [],

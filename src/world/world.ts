@@ -8,7 +8,7 @@ import type { Micros } from '../kernel/time.ts';
 import { soundLink, soundNode } from './conditions.ts';
 import { NodeContext } from './context.ts';
 import { Network } from './network.ts';
-import type { Deed, Plan, Target } from './plan.ts';
+import type { Plan, Target } from './plan.ts';
 import { Processes } from './processes.ts';
 import { newLink, newProcess, type ProcessState, type WorldState } from './state.ts';
 import { typeIndex } from './vocabulary.ts';
@@ -66,9 +66,7 @@ export class World implements Model {
       case EVENT.end:
         return this.end(a);
       case EVENT.boot:
-        // A fault at the very first instant may have crashed it before it ever ran.
-        if (!this.nodeCondition(a).crashed && !this.state.processes[a]!.up) this.processes.boot(a);
-        return;
+        return this.boot(a);
       case EVENT.arrive:
         return this.processes.arrive(a);
       case EVENT.timer:
@@ -91,7 +89,18 @@ export class World implements Model {
 
   restore(from: WorldSnapshot): void {
     this.kernel.restore(from.kernel);
+    this.network.forget();
     this.state = this.processes.state = copy(from.state);
+  }
+
+  /** The run starts this process, unless a fault of the very first instant has crashed it before it ever ran. */
+  private boot(node: number): void {
+    const condition = this.nodeCondition(node);
+    if (condition.crashed) return;
+    this.processes.boot(node);
+    const last = this.state.active.findLast((i) => this.isOn(i, node));
+    this.kernel.cause = last === undefined ? -1 : this.state.deedRows[`d${last}`]!;
+    this.processes.settle(node, condition, false);
   }
 
   private begin(index: number): void {
@@ -132,6 +141,8 @@ export class World implements Model {
 
   private refold(target: Target, reboot: boolean): void {
     if ('node' in target) {
+      // Faults of the very first instant act before there is a process: boot() will see to them.
+      if (this.kernel.now === 0 && this.state.processes[target.node]!.incarnation < 0) return;
       this.processes.settle(target.node, this.nodeCondition(target.node), reboot);
       return;
     }
@@ -141,10 +152,9 @@ export class World implements Model {
 
   private nodeCondition(node: number): ReturnType<typeof soundNode> {
     const condition = soundNode();
-    for (const deed of this.active()) {
-      if (deed.kind !== 'ping' && 'node' in deed.target && deed.target.node === node) {
-        deed.kind.onNode?.(condition, deed.params);
-      }
+    for (const i of this.state.active) {
+      const { kind, params } = this.plan.deeds[i]!;
+      if (kind !== 'ping' && this.isOn(i, node)) kind.onNode?.(condition, params);
     }
     return condition;
   }
@@ -166,8 +176,9 @@ export class World implements Model {
     }
   }
 
-  private active(): readonly Deed[] {
-    return this.state.active.map((i) => this.plan.deeds[i]!);
+  private isOn(deed: number, node: number): boolean {
+    const { target } = this.plan.deeds[deed]!;
+    return 'node' in target && target.node === node;
   }
 }
 

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { sampleRun } from '../../src/grading/sample.ts';
 import type { Goal } from '../../src/grading/goal.ts';
 import { compile } from '../../src/scenarios/compile.ts';
-import type { RunKey, Scenario } from '../../src/scenarios/scenario.ts';
+import type { RunKey, Scenario, Settings } from '../../src/scenarios/scenario.ts';
 import { localLab } from '../../src/worker/local.ts';
 import { readingOf } from '../../src/worker/reading-of.ts';
 import { runNow } from '../../src/worker/run-key.ts';
@@ -29,7 +29,7 @@ function plan(scenario: Scenario, seed: string) {
 }
 
 function key(scenario: Scenario, seed: string, T?: number): RunKey {
-  const settings = T === undefined ? {} : { T };
+  const settings: Settings = T === undefined ? {} : { T };
   return { scenario: { id: scenario.id, version: 1 }, settings, seed, actions: [] };
 }
 

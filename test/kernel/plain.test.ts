@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { copy, impurity, weight } from '../../src/kernel/plain.ts';
 
-const plain = fc.jsonValue({ noUnicodeString: true } as never).map((value) => JSON.parse(JSON.stringify(value)) as unknown);
+const plain = fc
+  .jsonValue({ noUnicodeString: true } as never)
+  .map((value) => JSON.parse(JSON.stringify(value)) as unknown);
 
 describe('plain data', () => {
   test('a copy is equal and shares nothing', () => {

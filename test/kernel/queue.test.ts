@@ -45,7 +45,12 @@ function agrees(script: readonly Op[], between: (queue: EventQueue) => EventQueu
     model = model.slice(1);
     const n = first.order;
     expect([queue.time, queue.kind, queue.a, queue.b, queue.c, queue.cause]).toEqual([
-      first.time, n % 7, n, -n + 0, n * 3, n - 1,
+      first.time,
+      n % 7,
+      n,
+      -n + 0,
+      n * 3,
+      n - 1,
     ]);
     expect(queue.size).toBe(model.length);
   }

@@ -34,12 +34,18 @@ describe('the fingerprint', () => {
 
   test('changes with any one changed column of any row', () => {
     fc.assert(
-      fc.property(fc.array(row, { minLength: 1, maxLength: 20 }), row, fc.nat(19), fc.nat(7), (rows, other, at, column) => {
-        const i = at % rows.length;
-        fc.pre(rows[i]![column] !== other[column]);
-        const changed = rows.map((values, n) => (n === i ? values.with(column, other[column]!) : values)) as Values[];
-        expect(written(changed).fingerprint()).not.toBe(written(rows).fingerprint());
-      }),
+      fc.property(
+        fc.array(row, { minLength: 1, maxLength: 20 }),
+        row,
+        fc.nat(19),
+        fc.nat(7),
+        (rows, other, at, column) => {
+          const i = at % rows.length;
+          fc.pre(rows[i]![column] !== other[column]);
+          const changed = rows.map((values, n) => (n === i ? values.with(column, other[column]!) : values)) as Values[];
+          expect(written(changed).fingerprint()).not.toBe(written(rows).fingerprint());
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
@@ -63,6 +69,16 @@ describe('the fingerprint', () => {
     expect(say('loss').fingerprint()).not.toBe(say('burst').fingerprint());
     expect(say('loss').columns().print[0]).not.toBe(say('burst').columns().print[0]);
     expect(say('loss').fingerprint()).toBe(say('loss').fingerprint());
+  });
+
+  test('tells apart words that are parted in another place', () => {
+    const learnt = (...words: string[]): string => {
+      const record = new Record();
+      for (const word of words) record.word(word);
+      return record.fingerprint();
+    };
+    expect(learnt('ab', 'c')).not.toBe(learnt('a', 'bc'));
+    expect(learnt('ab', 'c')).toBe(learnt('ab', 'c', 'ab'));
   });
 
   test('goes on after a restore as if nothing had happened', () => {

@@ -1,12 +1,14 @@
 // Registries and fields: what forms, schemas and menus are made from.
 
 import { describe, expect, test } from 'vitest';
-import { defaults, problem, scaled, type DurationField, type Field } from '../../src/kernel/fields.ts';
+import { defaults, problem, scaled, type DurationField, type Field, type FieldValue } from '../../src/kernel/fields.ts';
 import { registry } from '../../src/kernel/registry.ts';
 import { micros, seconds } from '../../src/kernel/time.ts';
 
 const words = { label: 'wait', help: 'How long.' };
 const wait: DurationField = { ...words, kind: 'duration', default: 1.5, min: 0, max: 10 };
+type Named = { readonly [name: string]: FieldValue };
+
 const fields = {
   wait,
   tries: { ...words, kind: 'count', default: 3, min: 0, max: 9 },
@@ -21,8 +23,13 @@ test('two entries of one name are refused', () => {
 
 describe('fields', () => {
   test('durations are scaled to whole units, nothing else is', () => {
-    expect(scaled(fields, defaults(fields) as never, 1e6)).toEqual({ wait: 1_500_000, tries: 3, loud: true, mode: 'a' });
-    expect(scaled({ wait }, { wait: 0.1234567 } as never, 1e6)).toEqual({ wait: 123_457 });
+    expect(scaled<Named>(fields, defaults<Named>(fields), 1e6)).toEqual({
+      wait: 1_500_000,
+      tries: 3,
+      loud: true,
+      mode: 'a',
+    });
+    expect(scaled<Named>({ wait }, { wait: 0.1234567 }, 1e6)).toEqual({ wait: 123_457 });
   });
 
   test.each<[string, Field, unknown, string | null]>([

@@ -28,6 +28,7 @@ export const pause: FaultKind<PauseParams> = {
     },
   },
   onNode(condition, p) {
-    condition.paused = p.mode === 'suspend' ? 'suspend' : 'gc';
+    // On a machine that is suspended nothing goes on, whatever else its process is doing.
+    if (condition.paused !== 'suspend') condition.paused = p.mode === 'suspend' ? 'suspend' : 'gc';
   },
 };

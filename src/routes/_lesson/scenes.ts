@@ -1,0 +1,60 @@
+// What may stand on the stage of a step: its lab, and each exercise that runs on one. A scene keeps its state while
+// the reader is elsewhere on the page; only the one in view is drawn and runs.
+
+import type { Diagnose, Exercise, Lab, Lesson, Step } from '../../content/blocks.ts';
+import { exerciseStart, labStart } from '../../widgets/exercise.ts';
+import { LabState } from '../../widgets/lab.svelte.ts';
+import type { LabOptions } from '../../widgets/lab-options.ts';
+import { pageLab } from '../../widgets/page-lab.ts';
+import type { Progress } from '../../widgets/progress.svelte.ts';
+import type { Setup } from '../../worker/api.ts';
+
+type OnRuns = Exclude<Exercise, Diagnose>;
+
+export type Scene = { readonly id: string } & (
+  | { readonly kind: 'look'; readonly lab: LabState; readonly sweep: Lab['sweep'] }
+  | { readonly kind: 'work'; readonly lab: LabState; readonly exercise: OnRuns }
+  | { readonly kind: 'diagnose'; readonly exercise: Diagnose }
+);
+
+type Setups = { readonly [id: string]: Setup };
+
+/** By step, in the order in which the lesson names them. */
+export function scenesOf(lesson: Lesson, setups: Setups, progress: Progress): ReadonlyMap<string, readonly Scene[]> {
+  const client = pageLab(lesson.scenarios);
+  const labOf = (id: string, setup: Setup, options: Omit<LabOptions, 'id' | 'client' | 'setup'>): LabState => {
+    const keptAs = keptName(lesson, id);
+    return new LabState({
+      ...options,
+      id: keptAs,
+      client,
+      setup,
+      remember: (key, at) => progress.ranLab(keptAs, key, at),
+    });
+  };
+  const look = (block: Lab, setup: Setup): Scene => {
+    const { id, panels, knobs, tries, holdAt, curtain, alt, sweep } = block;
+    const lab = labOf(id, setup, { start: labStart(lesson, block), panels, knobs, tries, holdAt, curtain, alt });
+    return { id, kind: 'look', lab, sweep };
+  };
+  const work = (exercise: OnRuns, setup: Setup): Scene => {
+    const { id, panels, knobs } = exercise;
+    const may = exercise.kind === 'break' ? exercise.budget.kinds : undefined;
+    const lab = labOf(id, setup, { start: exerciseStart(lesson, exercise), panels, knobs, may });
+    return { id, kind: 'work', lab, exercise };
+  };
+  const ofStep = (step: Step): readonly Scene[] =>
+    step.blocks.flatMap((block): readonly Scene[] => {
+      const setup = 'id' in block ? setups[block.id] : undefined;
+      if (block.kind === 'lab') return setup === undefined ? [] : [look(block, setup)];
+      const exercise = block.kind === 'exercise' ? lesson.exercises[block.id] : undefined;
+      if (exercise?.kind === 'diagnose') return [{ id: exercise.id, kind: 'diagnose', exercise }];
+      return exercise === undefined || setup === undefined ? [] : [work(exercise, setup)];
+    });
+  return new Map(lesson.steps.map((step) => [step.id, ofStep(step)]));
+}
+
+/** The name under which the last run of a lab or an exercise is kept. */
+export function keptName(lesson: Pick<Lesson, 'id'>, id: string): string {
+  return `${lesson.id}/${id}`;
+}

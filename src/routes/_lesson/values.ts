@@ -1,0 +1,35 @@
+// The learner's own values, for writing them in the words of real systems: of all runs kept in this lesson, the last
+// one that set the knobs in question; before there is any, those that the labs begin with.
+
+import type { Lesson, Production } from '../../content/blocks.ts';
+import type { Progress } from '../../widgets/progress.svelte.ts';
+import type { FieldValue, Settings, Setup } from '../../worker/api.ts';
+import { keptName } from './scenes.ts';
+
+type Setups = { readonly [id: string]: Setup };
+
+/** Knobs that the places of a block's texts name. */
+function wanted(block: Production): readonly string[] {
+  const places = block.systems.flatMap(({ config }) => [...(config ?? '').matchAll(/\{([^{}\n]+)\}/g)]);
+  return [...new Set(places.flatMap(([, place = '']) => place.match(/[A-Za-z]\w*/g) ?? []))];
+}
+
+export function valuesFor(
+  block: Production,
+  lesson: Pick<Lesson, 'id'>,
+  setups: Setups,
+  progress: Progress | null,
+): Settings {
+  const knobs = wanted(block);
+  const candidates = Object.entries(setups)
+    .filter(([, setup]) => knobs.some((knob) => setup.knobs.some(({ id }) => id === knob)))
+    .map(([id, setup]) => ({ setup, kept: progress?.lab(keptName(lesson, id)) ?? null }))
+    .toSorted((a, b) => (b.kept?.when ?? 0) - (a.kept?.when ?? 0));
+  const values: { [knob: string]: FieldValue } = {};
+  for (const knob of knobs) {
+    const from = candidates.find(({ setup }) => setup.knobs.some(({ id }) => id === knob));
+    const value = from?.kept?.key.settings[knob] ?? from?.setup.settings[knob];
+    if (value !== undefined) values[knob] = value;
+  }
+  return values;
+}

@@ -1,0 +1,34 @@
+// A lesson, and what each of its stages has to know before anything has run, put together while the page is written:
+// the first frame of each lab stands in the static HTML, and the page's scripts need no simulation to draw it again.
+// It all travels in the page itself, beside the words, not as a script of its own.
+
+import { error } from '@sveltejs/kit';
+import { contents, load as lessons } from 'virtual:lessons';
+import type { Lesson } from '../../../content/blocks.ts';
+import { exerciseStart, labStart } from '../../../widgets/exercise.ts';
+import { localLab } from '../../../worker/local.ts';
+import type { RunKey, Setup } from '../../../worker/api.ts';
+import type { EntryGenerator, PageServerLoad } from './$types';
+
+export const entries: EntryGenerator = () => contents.map(({ id }) => ({ id }));
+
+export const load: PageServerLoad = async ({ params }) => {
+  const open = lessons[params.id];
+  if (open === undefined) error(404, 'There is no such lesson');
+  const lesson = await open();
+  return { lesson, setups: await setupsOf(lesson), trail: [{ label: lesson.part }, { label: lesson.title }] };
+};
+
+/** By the id of the lab or the exercise. */
+async function setupsOf(lesson: Lesson): Promise<{ readonly [id: string]: Setup }> {
+  const lab = localLab(lesson.scenarios);
+  const starts: (readonly [string, RunKey])[] = [
+    ...lesson.steps.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'lab' ? [[block.id, labStart(lesson, block)] as const] : [])),
+    ),
+    ...Object.values(lesson.exercises).flatMap((exercise) =>
+      exercise.kind === 'diagnose' ? [] : [[exercise.id, exerciseStart(lesson, exercise)] as const],
+    ),
+  ];
+  return Object.fromEntries(await Promise.all(starts.map(async ([id, key]) => [id, await lab.setup(key)] as const)));
+}
