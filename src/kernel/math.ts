@@ -4,6 +4,6 @@
 // in every engine. The core uses these in place of Math.exp, Math.log and so on; lint sees to it.
 
 export { exp, expm1, power10 } from './math/exponential.ts';
-export { ln10, ln2, log, log10, log1p, log10e } from './math/logarithm.ts';
+export { ln10, log, log10, log1p, log10e } from './math/logarithm.ts';
 export { erfc } from './math/error-function.ts';
 export { inverseNormal, inverseNormalTail, normalTail, normalTailPhi } from './math/normal.ts';

@@ -2,7 +2,7 @@
 
 import type { Columns } from '../kernel/columns.ts';
 import type { RecordType } from '../world/vocabulary.ts';
-import { TYPE, typeAt } from './rows.ts';
+import { TYPE } from './rows.ts';
 
 export type Group = 'messages' | 'beliefs' | 'faults' | 'processes';
 
@@ -30,10 +30,6 @@ const GROUP_OF: { readonly [T in RecordType]: Group } = {
   condition: 'faults',
   slow: 'processes',
 };
-
-export function groupOf(columns: Columns, i: number): Group {
-  return GROUP_OF[typeAt(columns, i)];
-}
 
 export type Filter = {
   readonly groups: readonly Group[];

@@ -164,7 +164,10 @@ export type QosReading = {
 };
 
 export interface LabApi {
-  /** Checks a key from outside: schema, limits, known scenario, knobs, faults, nodes. Returns it snapped and normalised. */
+  /**
+   * Checks a key from outside: schema, limits, known scenario, knobs, faults, nodes. Returns it snapped and
+   * normalised.
+   */
   check(key: unknown): Promise<Answer<RunKey>>;
   setup(key: RunKey): Promise<Setup>;
   run(key: RunKey, progress?: Progress): Promise<Run>;

@@ -3,10 +3,23 @@
 // call is refused with a WorkerDied and the page says so.
 
 import * as Comlink from 'comlink';
-import type { Answer, DiagnoseAnswer, GradeAsk, LabClient, Notice, RunKey, SeedSample, SweepAsk, SweepPoint, Verdict } from './api.ts';
+import type {
+  Answer,
+  DiagnoseAnswer,
+  GradeAsk,
+  LabClient,
+  Notice,
+  RunKey,
+  SeedSample,
+  SweepAsk,
+  SweepPoint,
+  Verdict,
+} from './api.ts';
 import { Pool } from './pool.ts';
 import type { ScenarioBook } from './run-key.ts';
 import { Supervised, WorkerDied } from './supervised.ts';
+
+export type { ScenarioBook };
 
 /** Seeds a piece of grading: small enough to stop soon, large enough not to be all postage. */
 const SEEDS_A_PIECE = 10;

@@ -11,7 +11,6 @@ export {
   rowAt,
   typeAt,
 } from '../measures/rows.ts';
-export { filterRows, groupOf, GROUPS, type Filter, type Group } from '../measures/filter.ts';
-export { inSeconds, say, type Said, type Script } from '../measures/say.ts';
-export { causes, effects, lastBeat, silencer } from '../measures/why.ts';
-export { FATES } from '../measures/film.ts';
+export { filterRows, GROUPS, type Filter, type Group } from '../measures/filter.ts';
+export { say, type Said, type Script } from '../measures/say.ts';
+export { causes, effects, silencer } from '../measures/why.ts';

@@ -39,7 +39,10 @@ function handOver(run: Run): Run {
 
 function handOverSeries(series: Series): Series {
   const views = [series.time, ...Object.values(series.lines)];
-  return Comlink.transfer(series, views.map((view) => view.buffer as ArrayBuffer));
+  return Comlink.transfer(
+    series,
+    views.map((view) => view.buffer as ArrayBuffer),
+  );
 }
 
 /** `ping` answers as long as the worker lives: work is done in slices, so a living one answers soon. */

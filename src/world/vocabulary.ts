@@ -7,13 +7,13 @@
 export const TYPES = [
   'start', //    a's process boots; k program, x incarnation (0 the first time)
   'send', //     a sends b a message; k message kind, x its sequence number
-  'hear', //     a's process handles a message from b; k message kind, x its sequence number. Cause: the send (or the arrival)
-  'arrive', //   a message from b reaches a's machine while a's process is paused or busy, and waits; k kind, x sequence number
+  'hear', //     a's process handles a message from b; k kind, x sequence number. Cause: the send (or the arrival)
+  'arrive', //   a message from b reaches a's machine and waits, because a's process is paused or busy; k, x as above
   'drop', //     a message from a to b ends unheard; k why (see DROPS), x its sequence number. Cause: the send
   'crash', //    a's process is gone
   'pause', //    a's process stops; k 'gc' or 'suspend'
   'resume', //   a's process goes on; x microseconds it stood still
-  'fault', //    a fault begins; a target node or sender, b receiver or -1, k fault kind, x its index in the list of faults
+  'fault', //    a fault begins; a target node or sender, b receiver or -1, k kind, x its index in the list of faults
   'end', //      a fault ends; same columns
   'suspect', //  a begins to suspect b; x microseconds since it last heard b (since it began to listen, if never)
   'trust', //    a trusts b again; x microseconds that the suspicion lasted

@@ -120,7 +120,10 @@ run()
 print(done / (time.perf_counter() - start))
 `;
 
-/** The same with SimPy (Debian's python3-simpy, whichever of its two interfaces is there), or null where it is not installed. */
+/**
+ * The same with SimPy (Debian's python3-simpy, whichever of its two interfaces is there), or null where it is not
+ * installed.
+ */
 export function simpy(pending: number, events: number): number | null {
   const run = spawnSync('/usr/bin/python3', ['-c', SIMPY, String(pending), String(events)], { encoding: 'utf8' });
   return run.status === 0 ? Number(run.stdout) : null;

@@ -7,9 +7,9 @@ import {
   configureKnown,
   configureUnknown,
   configureUnsynchronised,
-} from '../../src/patterns/detectors/chen-configure.ts';
+} from '../../src/patterns/chen/configure.ts';
 import { chenNfdS } from '../../src/patterns/detectors/chen-nfd-s.ts';
-import { exponentialDelay, nfdQuality } from '../../src/patterns/detectors/chen-quality.ts';
+import { exponentialDelay, nfdQuality } from '../../src/patterns/chen/quality.ts';
 
 const DAY = 86_400;
 

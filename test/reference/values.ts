@@ -41,8 +41,3 @@ export function text(value: unknown): string {
   if (typeof value === 'string') return value;
   throw misfit('a text', value);
 }
-
-export function flag(value: unknown): boolean {
-  if (typeof value === 'boolean') return value;
-  throw misfit('true or false', value);
-}

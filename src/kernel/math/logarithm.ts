@@ -5,7 +5,6 @@
 import { highWord, lowWord, withHighWord } from './bits.ts';
 import { LN2_HIGH, LN2_LOW } from './exponential.ts';
 
-export const ln2 = 0.6931471805599453;
 export const ln10 = 2.302585092994046;
 export const log10e = 0.4342944819032518;
 

@@ -139,8 +139,8 @@ export const bertier: Detector<BertierParams, BertierState> = {
   source:
     'Bertier, Marin and Sens, Implementation and performance evaluation of an adaptable failure detector, DSN 2002',
   says:
-    "Chen's estimate of the next arrival, with a margin that widens when beats come at uneven times and shrinks when they " +
-    'do not. The shorter the margin has become, the smaller the jitter that makes it accuse a live peer.',
+    "Chen's estimate of the next arrival, with a margin that widens when beats come at uneven times and shrinks " +
+    'when they do not. The shorter the margin has become, the smaller the jitter that makes it accuse a live peer.',
   params,
   cases,
   strict: false,

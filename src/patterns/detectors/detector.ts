@@ -39,7 +39,9 @@ export interface Detector<P extends object, S> extends Entry {
   problems?(p: P): readonly string[];
   init(p: P, now: number): S;
   heard(s: S, p: P, now: number, beat: Beat): void;
-  /** Suspicion as a number, rising with silence. Pure; finite for every input; 0 until there is something to measure. */
+  /**
+   * Suspicion as a number, rising with silence. Pure; finite for every input; 0 until there is something to measure.
+   */
   level(s: S, p: P, now: number): number;
   /** The level from which this detector suspects, with these parameters. */
   threshold(p: P): number;

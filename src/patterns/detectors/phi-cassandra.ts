@@ -32,7 +32,8 @@ export const phiCassandra: Detector<PhiCassandraParams, PhiCassandraState> = {
   source: 'Cassandra, FailureDetector and ArrivalWindow since CASSANDRA-2597',
   says:
     'Divides the silence by the mean gap; 2.3 mean gaps are one unit of phi. ' +
-    'It suspects above the threshold, by default after 18 mean gaps. How regular the beats were makes no difference to it.',
+    'It suspects above the threshold, by default after 18 mean gaps. ' +
+    'How regular the beats were makes no difference to it.',
   params: {
     threshold: { ...thresholdField, names: { cassandra: 'phi_convict_threshold' } },
     window: { ...windowField, names: { cassandra: 'SAMPLE_SIZE' } },

@@ -4,10 +4,10 @@ import {
   configureKnown,
   configureUnknown,
   configureUnsynchronised,
-} from '../../../src/patterns/detectors/chen-configure.ts';
-import type { Configuration, Requirements } from '../../../src/patterns/detectors/chen-configure.ts';
-import { exponentialDelay, nfdQuality } from '../../../src/patterns/detectors/chen-quality.ts';
-import type { DelayTail, Quality } from '../../../src/patterns/detectors/chen-quality.ts';
+} from '../../../src/patterns/chen/configure.ts';
+import type { Configuration, Requirements } from '../../../src/patterns/chen/configure.ts';
+import { exponentialDelay, nfdQuality } from '../../../src/patterns/chen/quality.ts';
+import type { DelayTail, Quality } from '../../../src/patterns/chen/quality.ts';
 import { fields, number } from '../values.ts';
 import type { Value } from '../values.ts';
 import { noSuch } from './adapter.ts';

@@ -5,7 +5,7 @@
 // inequality); or, for clocks that do not agree, with the variance only. Chen, Toueg and Aguilera, IEEE
 // Transactions on Computers 51(5), May 2002, sections 4 to 6 (the January printing has errors).
 
-import type { DelayTail } from './chen-quality.ts';
+import type { DelayTail } from './quality.ts';
 
 export type Requirements = {
   /** Longest detection time (T_D^U); for unsynchronised clocks, counted from the mean delay. */
