@@ -133,7 +133,10 @@ export type Production = {
   readonly systems: readonly {
     readonly id: string;
     readonly title: string;
-    /** Text with {knob} and {knob+knob} and {knob*1000} places, filled with the learner's values. null: no counterpart. */
+    /**
+     * Text with {knob} and {knob+knob} and {knob*1000} places, filled with the learner's values. null: no
+     * counterpart.
+     */
     readonly config: string | null;
     readonly language: string;
     readonly says: Html;

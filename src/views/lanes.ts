@@ -126,7 +126,10 @@ export type Piece = {
   readonly sentence: string;
 };
 
-/** Left and right along time in reading order; up and down to the nearest later stretch of the next lane that has any. */
+/**
+ * Left and right along time in reading order; up and down to the nearest later stretch of the next lane that has
+ * any.
+ */
 export function nextPiece(pieces: readonly Piece[], here: Piece, key: string): Piece {
   const place = pieces.indexOf(here);
   if (key === 'ArrowRight') return pieces[place + 1] ?? here;

@@ -12,7 +12,21 @@ export type Placed = {
   readonly side: 'left' | 'right';
 };
 
-export type Fork = { readonly at: number; readonly says: string };
+/** Another future. `says`: all of it, for the list; `brief`: where the whole does not fit beside the line. */
+export type Fork = { readonly at: number; readonly says: string; readonly brief?: string };
+
+/** Width of one character of a label, pixels: a little more than the average of the face. */
+const LETTER = 6.9;
+
+/** As much of a fork's words as `room` pixels hold, cut between words. */
+export function forkWords({ says, brief }: Fork, room: number): string {
+  const fits = (words: string): boolean => words.length * LETTER <= room;
+  const whole = [says, brief ?? says].find(fits);
+  if (whole !== undefined) return whole;
+  const words = (brief ?? says).split(' ');
+  while (words.length > 0 && !fits(`${words.join(' ')}…`)) words.pop();
+  return words.length === 0 ? '' : `${words.join(' ')}…`;
+}
 
 const isCause = (mark: Mark): boolean => mark.kind === 'action' || mark.kind === 'fault';
 

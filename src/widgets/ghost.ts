@@ -2,12 +2,12 @@
 // scenario are compared by what their observers believed, pair by pair; the earliest difference in a first
 // suspicion is what a person would point at.
 
-import type { Film, Run, RunKey, Setup } from '../worker/api.ts';
-import { lasting, list, withUnit } from './words.ts';
+import type { Action, Field, FieldValue, Film, Run, RunKey, Setup } from '../worker/api.ts';
+import { bare, lasting, list, scaleOf } from './words.ts';
 
 export type Ghost = {
   readonly run: Run;
-  /** What the ghost has that the shown run has not: "without your crash", "with timeout 3.00 s". */
+  /** What the ghost has that the shown run has not: "without your crash of n3", "with T 3 s". */
   readonly says: string;
   /** "n4 suspects n3 0.53 s sooner", once both are known. */
   readonly then: string | null;
@@ -22,13 +22,36 @@ export function ghostWords(ghost: RunKey, shown: RunKey, setup: Setup): string {
     (knob) => (ghost.settings[knob.id] ?? knob.field.default) !== (shown.settings[knob.id] ?? knob.field.default),
   );
   if (turned.length > 0) {
-    const words = turned.map((k) => `${k.field.label} ${withUnit(k.field, ghost.settings[k.id] ?? k.field.default)}`);
-    return `with ${list(words)}`;
+    return `with ${list(turned.map((k) => settingWords(k.field, ghost.settings[k.id] ?? k.field.default)))}`;
   }
   const own = shown.actions.length - ghost.actions.length;
   const newest = shown.actions[shown.actions.length - 1];
-  if (own > 0 && newest !== undefined) return `without your ${newest.kind.replaceAll('-', ' ')}`;
+  if (own > 0 && newest !== undefined) return `without your ${deedNoun(newest)}`;
   return 'as it was before';
+}
+
+/** "w pauses for eight seconds", "T 2.2 s", "guard off": an option speaks for itself, a number needs its name. */
+function settingWords(field: Field, value: FieldValue): string {
+  if (field.kind === 'choice') return bare(field, value);
+  const name = field.label.split(',')[0] ?? field.label;
+  if (typeof value !== 'number') return `${name} ${bare(field, value)}`;
+  return `${name} ${Number(bare(field, value))} ${scaleOf(field).unit}`.trim();
+}
+
+const NOUNS: { readonly [fault: string]: string } = {
+  slow: 'slowing of',
+  loss: 'loss on',
+  'burst-loss': 'bursts of loss on',
+  delay: 'delay on',
+  heal: 'healing of',
+  ping: 'ping of',
+  drop: 'lost message on',
+  hold: 'held message on',
+};
+
+/** "cut of n1 to n2". */
+function deedNoun({ kind, on }: Action): string {
+  return `${NOUNS[kind] ?? `${kind.replaceAll('-', ' ')} of`} ${on.replace(/[->]/, ' to ')}`;
 }
 
 type First = { readonly observer: number; readonly target: number; readonly at: number };

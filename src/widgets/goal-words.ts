@@ -22,21 +22,21 @@ export function measured(value: number, unit: Unit): string {
   }
 }
 
-/** The limit, without idle zeros: '2.8 s', '0.5', 'at least 1'. */
+/** What follows a value: 'of 2.8 s', '(none allowed)', '(at least 1 wanted)'. Without idle zeros. */
 export function limitWords(goal: Goal, unit: Unit): string {
   const [is, limit] = goal.is;
   const bare = unit === 's' ? `${Number(limit.toFixed(3))} s` : measured(limit, unit);
   switch (is) {
     case '<=':
-      return `of ${bare}`;
+      return limit === 0 ? '(none allowed)' : `of ${bare}`;
     case '<':
-      return `under ${bare}`;
+      return `(under ${bare} wanted)`;
     case '>=':
-      return `at least ${bare}`;
+      return `(at least ${bare} wanted)`;
     case '>':
-      return `over ${bare}`;
+      return `(over ${bare} wanted)`;
     case '==':
-      return `exactly ${bare}`;
+      return `(exactly ${bare} wanted)`;
   }
 }
 
@@ -57,12 +57,13 @@ export const VERDICT: { readonly [word in Verdict['word']]: string } = {
 /** The reason for one goal's verdict, in a sentence. */
 export function goalReason(goal: Goal, verdict: GoalVerdict, unit: Unit): string {
   const runs = verdict.held + verdict.failed + verdict.unknown;
+  const name = `${goal.short.charAt(0).toUpperCase()}${goal.short.slice(1)}`;
   if (verdict.word === 'undecided') {
-    return `${goal.short}: not put to the test in ${count(verdict.unknown)} of ${count(runs)} runs`;
+    return `${name}: not put to the test in ${count(verdict.unknown)} of ${count(runs)} runs`;
   }
   const value = verdict.value === null ? '' : ` ${measured(verdict.value, unit)} ${limitWords(goal, unit)}`;
-  if (goal.over.need === 'pooled' || verdict.word === 'passed') return `${goal.short}${value}`;
-  return `${goal.short}${value}, missed in ${count(verdict.failed)} of ${count(runs)} runs`;
+  if (goal.over.need === 'pooled' || verdict.word === 'passed') return `${name}${value}`;
+  return `${name}${value}, missed in ${count(verdict.failed)} of ${count(runs)} runs`;
 }
 
 /** The verdict in a few words. */

@@ -33,6 +33,8 @@ export type LabOptions = {
   readonly holdAt?: number;
   readonly curtain?: boolean;
   readonly alt?: string;
+  /** The query that leads to this lab on its page, for links; the page's own when absent. */
+  readonly query?: string;
   readonly frames?: Frames;
   /** Called when the run has changed, to keep its key. */
   readonly remember?: (key: RunKey, at: number) => void;

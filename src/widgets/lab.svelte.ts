@@ -72,7 +72,8 @@ export class LabState extends ShownRun {
       const known = (node: number): boolean => this.setup.nodes[node] !== undefined;
       if (seen.look !== undefined && seen.look.every(known)) this.look = seen.look;
       if (seen.panel !== undefined) this.panel = seen.panel;
-      this.seek(seen.at);
+      // Somebody has seen it up to here already: a question of the page does not hide it again.
+      this.moveTo(Math.min(seen.at, this.until, this.endsAt ?? Infinity));
       then?.();
     });
   }
@@ -199,6 +200,8 @@ export class LabState extends ShownRun {
   #failed(error: unknown): void {
     const why = error instanceof Error ? error.message : String(error);
     this.pause();
+    // Why nothing can run here at all has been said, and tells more than this one failure.
+    if (!this.ready && this.notice?.kind === 'problem') return;
     const kept = this.ready ? 'What you see is the run before it. Undo, or change something.' : 'Reload the page.';
     this.say('problem', 'This run could not be computed', `${why}. ${kept}`);
   }

@@ -2,7 +2,7 @@
 // starts a worker, and shared by all labs of the page.
 
 import type { LabClient, Notice } from '../worker/api.ts';
-import type { ScenarioBook } from '../worker/run-key.ts';
+import type { ScenarioBook } from '../worker/client.ts';
 
 let opened: { readonly book: ScenarioBook; readonly lab: Promise<LabClient> } | null = null;
 const listeners = new Set<(notice: Notice) => void>();

@@ -11,11 +11,12 @@ export async function announceLink(lab: LabState): Promise<void> {
     return;
   }
   const { origin, pathname, search } = location;
+  const place = `${lab.options.query ?? search}${link.value}`;
   try {
-    await navigator.clipboard.writeText(`${origin}${pathname}${search}${link.value}`);
+    await navigator.clipboard.writeText(`${origin}${pathname}${place}`);
     lab.say('note', 'Link copied', 'It opens this run at this moment, for anybody.');
   } catch {
-    history.replaceState(history.state, '', link.value);
+    history.replaceState(history.state, '', place);
     lab.say('note', 'The link is in the address bar', 'This browser does not let a page copy. Copy it from there.');
   }
 }

@@ -13,6 +13,8 @@ export const PATIENCE = 40_000;
 export const stage = (page: Page): Locator => page.getByRole('region', { name: /^Lab: / });
 export const button = (within: Page | Locator, name: string | RegExp): Locator =>
   within.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
+/** The step in view: the others are in the page as well, hidden. */
+export const step = (page: Page): Locator => page.getByRole('main').locator('section[id]').filter({ visible: true });
 export const timeline = (page: Page): Locator => stage(page).getByRole('slider', { name: 'Time', exact: true });
 export const play = (page: Page): Locator => button(stage(page), /^(Play|Pause)$/);
 
@@ -42,17 +44,17 @@ export async function seek(page: Page, seconds: number): Promise<void> {
 
 /** Plays as fast as it goes until it stops by itself. */
 export async function playOut(page: Page): Promise<void> {
-  await stage(page).getByLabel('Speed').selectOption({ label: '100× speed' });
+  await stage(page).getByLabel('Speed').selectOption({ label: '1000× speed' });
   await button(stage(page), 'Play').click();
   await button(stage(page), 'Play').waitFor();
 }
 
 export async function predict(page: Page, answer: string | number, sure = 'think so'): Promise<void> {
-  if (typeof answer === 'number') await page.getByLabel('I expect').fill(String(answer));
+  if (typeof answer === 'number') await step(page).getByRole('textbox', { name: 'I expect' }).fill(String(answer));
   else await page.getByRole('radio', { name: answer, exact: true }).check();
   await page.getByRole('radio', { name: sure, exact: true }).check();
   await button(page, 'That is my prediction').click();
-  await page.getByText('You predicted').waitFor();
+  await step(page).getByText('You predicted').waitFor();
 }
 
 /** Puts an exercise of this step on the stage: 'Exercise 4'. */

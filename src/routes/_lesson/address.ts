@@ -28,8 +28,12 @@ export function hereOf(lesson: Pick<Lesson, 'steps'>, url: Address): Here {
   };
 }
 
+/** The part that a link to a run keeps. */
+export function queryOf(step: { readonly id: string }, scene?: string): string {
+  return `?step=${step.id}${scene === undefined ? '' : `&on=${encodeURIComponent(scene)}`}`;
+}
+
 /** Relative to the lesson's own page. */
 export function hrefOf(step: { readonly id: string }, scene?: string): string {
-  const on = scene === undefined ? '' : `&on=${encodeURIComponent(scene)}`;
-  return `?step=${step.id}${on}#${step.id}`;
+  return `${queryOf(step, scene)}#${step.id}`;
 }

@@ -8,6 +8,7 @@ import type { LabOptions } from '../../widgets/lab-options.ts';
 import { pageLab } from '../../widgets/page-lab.ts';
 import type { Progress } from '../../widgets/progress.svelte.ts';
 import type { Setup } from '../../worker/api.ts';
+import { queryOf } from './address.ts';
 
 type OnRuns = Exclude<Exercise, Diagnose>;
 
@@ -32,24 +33,27 @@ export function scenesOf(lesson: Lesson, setups: Setups, progress: Progress): Re
       remember: (key, at) => progress.ranLab(keptAs, key, at),
     });
   };
-  const look = (block: Lab, setup: Setup): Scene => {
+  const look = (step: Step, block: Lab, setup: Setup): Scene => {
     const { id, panels, knobs, tries, holdAt, curtain, alt, sweep } = block;
-    const lab = labOf(id, setup, { start: labStart(lesson, block), panels, knobs, tries, holdAt, curtain, alt });
+    const start = labStart(lesson, block);
+    const query = queryOf(step);
+    const lab = labOf(id, setup, { start, query, panels, knobs, tries, holdAt, curtain, alt });
     return { id, kind: 'look', lab, sweep };
   };
-  const work = (exercise: OnRuns, setup: Setup): Scene => {
+  const work = (step: Step, exercise: OnRuns, setup: Setup): Scene => {
     const { id, panels, knobs } = exercise;
     const may = exercise.kind === 'break' ? exercise.budget.kinds : undefined;
-    const lab = labOf(id, setup, { start: exerciseStart(lesson, exercise), panels, knobs, may });
+    const start = exerciseStart(lesson, exercise);
+    const lab = labOf(id, setup, { start, query: queryOf(step, id), panels, knobs, may });
     return { id, kind: 'work', lab, exercise };
   };
   const ofStep = (step: Step): readonly Scene[] =>
     step.blocks.flatMap((block): readonly Scene[] => {
       const setup = 'id' in block ? setups[block.id] : undefined;
-      if (block.kind === 'lab') return setup === undefined ? [] : [look(block, setup)];
+      if (block.kind === 'lab') return setup === undefined ? [] : [look(step, block, setup)];
       const exercise = block.kind === 'exercise' ? lesson.exercises[block.id] : undefined;
       if (exercise?.kind === 'diagnose') return [{ id: exercise.id, kind: 'diagnose', exercise }];
-      return exercise === undefined || setup === undefined ? [] : [work(exercise, setup)];
+      return exercise === undefined || setup === undefined ? [] : [work(step, exercise, setup)];
     });
   return new Map(lesson.steps.map((step) => [step.id, ofStep(step)]));
 }

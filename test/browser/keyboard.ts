@@ -1,0 +1,61 @@
+// A learner without a mouse: goes from place to place with Tab, and is never lost. After every key something has the
+// focus, it can be seen that it has, it is on the screen, and nothing lies over it.
+
+import type { Locator, Page } from 'playwright';
+import { expect } from 'vitest';
+
+/** More tab stops than any page has: whoever does not arrive by then is in a trap, or the way does not exist. */
+const FAR = 150;
+
+/** What is wrong with the focus, or ''. */
+export async function focusTrouble(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (element === null || element === document.body) return 'nothing has the focus';
+    const name = `${element.tagName.toLowerCase()} "${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 60)}"`;
+    const shown = (one: Element): boolean => {
+      const { outlineStyle, outlineWidth, visibility } = getComputedStyle(one);
+      return visibility === 'visible' && outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0;
+    };
+    const own = [...element.querySelectorAll('.focus')].some((mark) => getComputedStyle(mark).visibility === 'visible');
+    const wrapped = element.closest('label') !== null && shown(element.closest('label') as Element);
+    if (element.id !== 'main' && !shown(element) && !own && !wrapped) return `${name} does not show that it has the focus`;
+    const box = element.getBoundingClientRect();
+    const [left, right] = [Math.max(0, box.left), Math.min(innerWidth, box.right)];
+    const [top, bottom] = [Math.max(0, box.top), Math.min(innerHeight, box.bottom)];
+    if (right <= left || bottom <= top) return `${name} has the focus and is off the screen`;
+    // Somewhere on it, it is itself that lies on top.
+    for (const x of [0.5, 0.1, 0.9]) {
+      for (const y of [0.5, 0.15, 0.85]) {
+        const over = document.elementFromPoint(left + x * (right - left), top + y * (bottom - top));
+        if (over !== null && (element.contains(over) || over.contains(element))) return '';
+      }
+    }
+    return `${name} has the focus and something lies over it`;
+  });
+}
+
+export const hasFocus = (locator: Locator): Promise<boolean> =>
+  locator.evaluateAll((all) => all.some((element) => element === document.activeElement));
+
+/** Presses a key, and sees to it that nobody is lost. */
+export async function press(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key);
+  await expect.poll(() => focusTrouble(page), { timeout: 3000, interval: 20 }).toBe('');
+}
+
+/** Goes with Tab, or back with Shift and Tab, until this has the focus. */
+export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await target.first().waitFor();
+  for (let pressed = 0; pressed < FAR; pressed++) {
+    if (await hasFocus(target)) return;
+    await press(page, key);
+  }
+  throw new Error(`${FAR} times ${key}, and still not at ${target}`);
+}
+
+/** Goes there and presses Enter. */
+export async function enter(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await tabTo(page, target, key);
+  await press(page, 'Enter');
+}

@@ -1,0 +1,199 @@
+// The core of the lesson by keys alone. No pointer is used in this file.
+
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { browse } from './harness.ts';
+import { enter, focusTrouble, hasFocus, press, tabTo } from './keyboard.ts';
+import { at, button, LESSON, ready, stage, step, timeline, until } from './learner.ts';
+
+const { visit } = browse();
+
+const dialog = (page: Page) => page.getByRole('dialog');
+const transport = (page: Page) => stage(page).getByRole('group', { name: 'Transport' });
+
+/** Chooses an option with the arrows, says how sure, and hands it in. */
+async function predict(page: Page, answer: string): Promise<void> {
+  const first = step(page).getByRole('radiogroup').getByRole('radio').first();
+  await tabTo(page, first);
+  await press(page, 'Space');
+  const wanted = page.getByRole('radio', { name: answer, exact: true });
+  for (let i = 0; i < 6 && !(await wanted.isChecked()); i++) await press(page, 'ArrowDown');
+  expect(await wanted.isChecked()).toBe(true);
+  await tabTo(page, page.getByRole('radio', { name: 'sure', exact: true }));
+  await press(page, 'ArrowRight');
+  await tabTo(page, button(page, 'That is my prediction'));
+  await page.keyboard.press('Enter');
+  await step(page).getByText('You predicted').waitFor();
+}
+
+/** Sets the speed and plays, with the shortcut that works everywhere. */
+async function playOut(page: Page): Promise<void> {
+  const speed = stage(page).getByLabel('Speed');
+  await tabTo(page, speed);
+  await press(page, 'End');
+  await press(page, 'Alt+k');
+  await until(() => button(transport(page), 'Play').count()).toBe(1);
+}
+
+/** Comes to the same thing as a press: the page always answers where it is. */
+const answered = (page: Page) => expect.poll(() => focusTrouble(page), { timeout: 3000 }).toBe('');
+
+test('predicting, playing, reporting and going on', async () => {
+  const page = await visit(LESSON);
+  await ready(page);
+  await press(page, 'Tab');
+  await press(page, 'Enter');
+  await predict(page, 'in none of them');
+  await answered(page);
+  await playOut(page);
+  expect(await at(page)).toBe(15);
+  await enter(page, step(page).getByRole('group', { name: /You have seen/ }).getByRole('button', { name: 'none of them' }), 'Shift+Tab');
+  await step(page).getByText('As you said.').waitFor();
+  await answered(page);
+  await enter(page, page.getByRole('link', { name: 'On: How long until you know' }));
+  await step(page).getByRole('heading', { level: 2, name: 'How long until you know' }).waitFor();
+  await answered(page);
+
+  await tabTo(page, step(page).getByRole('textbox', { name: 'I expect' }));
+  await page.keyboard.type('2.65');
+  await tabTo(page, page.getByRole('radio', { name: 'sure', exact: true }));
+  await press(page, 'Space');
+  await page.keyboard.press('Enter');
+  await step(page).getByText('You predicted').waitFor();
+  await answered(page);
+  await playOut(page);
+  await step(page).getByText('As you said.').waitFor();
+});
+
+test('the picture is one tab stop; arrows go round it, Enter opens the menu of a node and of a link', async () => {
+  const page = await visit(`${LESSON}?step=no-bound&on=e1#no-bound`);
+  await ready(page);
+  await tabTo(page, button(stage(page), /^n1,/));
+  await press(page, 'Tab');
+  expect(await hasFocus(stage(page).locator('[data-thing]'))).toBe(false);
+  await press(page, 'Shift+Tab');
+  expect(await hasFocus(button(stage(page), /^n1,/))).toBe(true);
+
+  // Round the picture until n2 is found: every arrow leads somewhere.
+  const n2 = button(stage(page), /^n2,/);
+  for (let i = 0; i < 12 && !(await hasFocus(n2)); i++) await press(page, i % 2 === 0 ? 'ArrowRight' : 'ArrowDown');
+  expect(await hasFocus(n2)).toBe(true);
+  await press(page, 'Enter');
+  await dialog(page).waitFor();
+  await answered(page);
+  expect(await hasFocus(button(dialog(page), 'Crash'))).toBe(true);
+  // Tab goes round in it and never leaves it.
+  for (let i = 0; i < 12; i++) {
+    await press(page, 'Tab');
+    expect(await hasFocus(dialog(page).locator('*'))).toBe(true);
+  }
+  await press(page, 'Escape');
+  await dialog(page).waitFor({ state: 'detached' });
+  expect(await hasFocus(n2)).toBe(true);
+
+  await press(page, 'Enter');
+  await until(() => hasFocus(button(dialog(page), 'Crash'))).toBe(true);
+  await press(page, 'ArrowRight');
+  await press(page, 'ArrowLeft');
+  await press(page, 'Enter');
+  await dialog(page).waitFor({ state: 'detached' });
+  await button(stage(page), /^n2, crashed/).waitFor();
+  expect(await hasFocus(button(stage(page), /^n2, crashed/))).toBe(true);
+
+  const link = button(stage(page), /^Link /);
+  for (let i = 0; i < 8 && !(await hasFocus(link)); i++) await press(page, i % 2 === 0 ? 'ArrowLeft' : 'ArrowUp');
+  expect(await hasFocus(link)).toBe(true);
+  await press(page, 'Enter');
+  await until(() => hasFocus(button(dialog(page), 'Cut'))).toBe(true);
+  await press(page, 'Enter');
+  await dialog(page).waitFor({ state: 'detached' });
+  await until(() => button(stage(page), /^Link .*, cut/).count()).toBe(1);
+
+  await press(page, 'Alt+z');
+  await until(() => button(stage(page), /^Link .*, cut/).count()).toBe(0);
+  await press(page, 'Alt+z');
+  await button(stage(page), /^n2, up/).waitFor();
+  await press(page, 'Alt+y');
+  await button(stage(page), /^n2, crashed/).waitFor();
+});
+
+test('the timeline, the log, the tabs, the speed and the list of keys', async () => {
+  const page = await visit(`${LESSON}?step=no-bound&on=e1#no-bound`);
+  await ready(page);
+  await tabTo(page, timeline(page));
+  await press(page, 'End');
+  expect(await at(page)).toBe(60);
+  await press(page, 'ArrowLeft');
+  expect(await at(page)).toBeLessThan(60);
+  await press(page, 'Home');
+  expect(await at(page)).toBe(0);
+  await press(page, 'Shift+ArrowRight');
+  const first = await at(page);
+  expect(first).toBeGreaterThan(0);
+  await press(page, 'ArrowRight');
+  expect(await at(page)).toBeGreaterThanOrEqual(first);
+  await press(page, 'l');
+  await press(page, 'j');
+  await press(page, '9');
+  expect(await at(page)).toBe(60);
+
+  await press(page, '?');
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  await press(page, 'Escape');
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'hidden' });
+  await until(() => hasFocus(timeline(page))).toBe(true);
+
+  const tabs = stage(page).getByRole('tab');
+  await tabTo(page, tabs, 'Shift+Tab');
+  for (let i = 0; i < (await tabs.count()); i++) {
+    await press(page, 'ArrowRight');
+    const chosen = stage(page).getByRole('tab', { selected: true });
+    expect(await hasFocus(chosen)).toBe(true);
+  }
+  while (!/^Log/.test(await stage(page).getByRole('tab', { selected: true }).innerText())) await press(page, 'ArrowRight');
+  const row = stage(page).getByRole('list', { name: /^Log/ }).getByRole('button');
+  await tabTo(page, row);
+  for (const key of ['ArrowDown', 'ArrowDown', 'PageDown', 'ArrowUp', 'End', 'Home', 'ArrowDown']) await press(page, key);
+  await press(page, 'Enter');
+  await stage(page).getByRole('complementary', { name: 'Why this happened' }).waitFor();
+  await answered(page);
+});
+
+test('E1: a knob by arrows and by typing, the check and the worst run', async () => {
+  const page = await visit(`${LESSON}?step=no-bound&on=e1#no-bound`);
+  await ready(page);
+  const tabs = stage(page).getByRole('tab');
+  await tabTo(page, tabs);
+  while (!/^Knobs/.test(await stage(page).getByRole('tab', { selected: true }).innerText())) await press(page, 'ArrowRight');
+  const [field, slider] = [stage(page).getByRole('textbox', { name: 'T, timeout' }), stage(page).getByRole('slider', { name: 'T, timeout' })];
+  await tabTo(page, slider);
+  await press(page, 'Shift+ArrowLeft');
+  await press(page, 'ArrowRight');
+  expect(await field.inputValue()).toBe('4.91');
+  await press(page, 'Delete');
+  expect(await field.inputValue()).toBe('5.00');
+  await tabTo(page, field, 'Shift+Tab');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('1.2');
+
+  const check = async (name: string, foresees: 'yes' | 'no'): Promise<string> => {
+    await tabTo(page, button(page, name), 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('form', { name: 'Before the check' });
+    await until(() => hasFocus(form.getByRole('radio', { name: 'yes' }))).toBe(true);
+    await press(page, foresees === 'yes' ? 'Space' : 'ArrowRight');
+    await tabTo(page, button(form, /^Check /));
+    await page.keyboard.press('Enter');
+    const verdict = page.getByRole('status').filter({ hasText: /^\s*(Passed|Not yet|Undecided)/ });
+    await verdict.waitFor();
+    await answered(page);
+    return verdict.innerText();
+  };
+  expect(await check('Check', 'no')).toMatch(/^\s*Not yet/);
+  await enter(page, button(page, /^Watch it, seed/));
+  await until(() => at(page)).toBeGreaterThan(0);
+  await tabTo(page, field);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('2.2');
+  expect(await check('Check again', 'yes')).toMatch(/^\s*Passed/);
+}, 90_000);
