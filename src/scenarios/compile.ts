@@ -77,12 +77,15 @@ function planNodes(scenario: Scenario, ids: readonly string[], problems: Problem
 function planLinks(scenario: Scenario, ids: readonly string[], problems: Problem[]): (LinkPlan | null)[] {
   const { all, some } = scenario.links;
   const only = scenario.links.only && new Set(scenario.links.only);
+  // Ordinary links are one object: a plan is never changed, and every message reads it.
+  const ordinary = planLink(all);
   const links: (LinkPlan | null)[] = [];
   for (const from of ids) {
     for (const to of ids) {
       const direction = `${from}>${to}`;
       const there = from !== to && (only === undefined || only.has(direction));
-      links.push(there ? planLink({ ...all, ...some?.[direction] }) : null);
+      const special = some && Object.hasOwn(some, direction) ? some[direction] : undefined;
+      links.push(there ? (special ? planLink({ ...all, ...special }) : ordinary) : null);
     }
   }
   for (const direction of [...(only ?? []), ...Object.keys(some ?? {})]) {

@@ -71,6 +71,9 @@ export function newProcess(driftPpm: number): ProcessState {
   };
 }
 
+/** Conditions are replaced, never edited, so sound links can share one: every message reads it. */
+const SOUND = soundLink();
+
 export function newLink(): LinkState {
-  return { condition: soundLink(), lastArrival: 0, burst: null };
+  return { condition: SOUND, lastArrival: 0, burst: null };
 }

@@ -1,3 +1,5 @@
+// A lesson written as it should be becomes typed blocks, with its HTML made and its claims filled in.
+
 import { expect, test } from 'vitest';
 import type { Block } from '../../src/content/blocks.ts';
 import { compiled } from './lesson.ts';

@@ -1,3 +1,5 @@
+// The real course compiles, and its contents say what is in it.
+
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { compileCourse, readCourse } from '../../src/content/course.ts';

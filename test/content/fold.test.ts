@@ -1,3 +1,5 @@
+// Values over seeds become the one number that a claim prints.
+
 import { expect, test } from 'vitest';
 import { fold } from '../../src/content/fold.ts';
 

@@ -1,3 +1,5 @@
+// What is wrong with a lesson stops the build with file, line and column.
+
 import { describe, expect, test } from 'vitest';
 import { ContentError } from '../../src/content/problems.ts';
 import { compiled, mistakes } from './lesson.ts';

@@ -1,3 +1,5 @@
+// A number with a unit stands in a claim, a fact or a formula, or the build stops.
+
 import { expect, test } from 'vitest';
 import { bareNumbers, decimal, quantity } from '../../src/content/numbers.ts';
 

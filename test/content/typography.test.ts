@@ -1,3 +1,5 @@
+// Quotation marks, dashes and spaces as a printed book has them.
+
 import { expect, test } from 'vitest';
 import { parse, write } from '../../src/content/markdown.ts';
 import { setQuotes } from '../../src/content/typography.ts';

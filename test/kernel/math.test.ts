@@ -1,3 +1,5 @@
+// Portable maths against Node's own, which is a free oracle, and against figures of sixty digits.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {

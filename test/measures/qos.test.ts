@@ -1,3 +1,5 @@
+// Quality of service of one pair, by hand-computed traces.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { forwardGoodPeriod, qos } from '../../src/measures/qos.ts';

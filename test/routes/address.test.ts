@@ -1,3 +1,5 @@
+// Where in a lesson an address leads.
+
 import { expect, test } from 'vitest';
 import { hereOf, hrefOf } from '../../src/routes/_lesson/address.ts';
 

@@ -1,3 +1,5 @@
+// What the home page says of the machine that was crashed.
+
 import { expect, test } from 'vitest';
 import { story } from '../../src/routes/_home/story.ts';
 import type { Film, Span, Truth } from '../../src/worker/api.ts';

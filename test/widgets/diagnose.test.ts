@@ -1,3 +1,5 @@
+// A sheet of diagnoses: what may be asked, what is kept, and what is never shown before the answer.
+
 import { describe, expect, it } from 'vitest';
 import { TYPES } from '../../src/world/vocabulary.ts';
 import { answerWords, orderOf, placesFor } from '../../src/widgets/diagnose.ts';

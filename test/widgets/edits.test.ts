@@ -1,3 +1,5 @@
+// What an action, a knob, a seed and an undo make of a run key.
+
 import { describe, expect, it } from 'vitest';
 import type { RunKey } from '../../src/worker/api.ts';
 import { act, sameKey, withSetting } from '../../src/widgets/edits.ts';

@@ -1,3 +1,5 @@
+// One table binds the keys and lists them: no two commands share one.
+
 import { describe, expect, it } from 'vitest';
 import { BINDINGS, commandFor } from '../../src/widgets/keys.ts';
 

@@ -1,3 +1,5 @@
+// The state of a running lab against an API that answers when the test wants it to.
+
 import { describe, expect, it } from 'vitest';
 import { LabState } from '../../src/widgets/lab.svelte.ts';
 import type { LabOptions } from '../../src/widgets/lab-options.ts';

@@ -1,3 +1,5 @@
+// Links carry a run and come back the same, and nothing that is not a link gets through or throws.
+
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { RunKey } from '../../src/worker/api.ts';

@@ -1,3 +1,5 @@
+// What a browser keeps: nothing is lost to a second tab, a full store or a broken record.
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Progress, PROGRESS_NAME } from '../../src/widgets/progress.svelte.ts';

@@ -1,3 +1,5 @@
+// Every widget can be written by the server, without a style attribute.
+
 import { render } from 'svelte/server';
 import type { Component } from 'svelte';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,5 @@
+// Goals, verdicts and states in words.
+
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../src/worker/api.ts';
 import type { Predict } from '../../src/content/blocks.ts';
