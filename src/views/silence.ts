@@ -6,7 +6,7 @@ import { line } from 'd3';
 import type { Series, Span, Belief } from '../worker/api.ts';
 import { clock, figure } from './format.ts';
 import { countUpTo, spanAt } from './at.ts';
-import type { Window } from './chart/frame.ts';
+import type { Window } from './chart/along.ts';
 import { table, type Table } from './tables.ts';
 
 /** Tops that an axis may have, seconds: it steps between them and never slides. */

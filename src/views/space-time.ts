@@ -6,7 +6,7 @@ import type { Flights } from '../worker/api.ts';
 import { countUpTo, FATE } from './at.ts';
 import { clock } from './format.ts';
 import { table, type Table, type TableRow } from './tables.ts';
-import type { Window } from './chart/frame.ts';
+import type { Window } from './chart/along.ts';
 
 /** More messages than this in a window and the rest is not drawn; the caption says so. */
 export const MOST = 4000;

@@ -1,4 +1,5 @@
-// Moving the focus by keys: round a group of tiles, and round a dialog that Tab does not leave.
+// Moving the focus by keys: round a group of tiles, and round a dialog that Tab does not leave; and keeping it where
+// somebody works when what had it is gone.
 
 /** Focuses the neighbour that an arrow, Home or End leads to. True if the key was one of those. */
 export function rove(all: readonly HTMLElement[], from: HTMLElement, key: string): boolean {
@@ -23,4 +24,41 @@ export function wrapTab(root: HTMLElement, event: KeyboardEvent): boolean {
   if (event.target !== (event.shiftKey ? first : last)) return false;
   (event.shiftKey ? last : first)?.focus();
   return true;
+}
+
+const HOLDERS = 'section, form, dialog, main, [role="dialog"], [role="group"], [role="tabpanel"], [role="toolbar"]';
+
+/**
+ * A button that does something once is often gone afterwards, and the focus would fall back to the start of the page.
+ * While this keeps it, the focus goes to what held the button instead. Returns a function that ends the keeping.
+ */
+export function keepFocus(): () => void {
+  let last: Element | null = null;
+  let holders: readonly HTMLElement[] = [];
+
+  const note = (event: FocusEvent): void => {
+    last = event.target instanceof Element ? event.target : null;
+    holders = [];
+    for (let at = last?.parentElement ?? null; at !== null; at = at.parentElement)
+      if (at.matches(HOLDERS)) holders = [...holders, at];
+  };
+  const look = (): void => {
+    if (last === null || last.isConnected || document.activeElement !== document.body) return;
+    const holder = holders.find((one) => one.isConnected);
+    last = null;
+    if (holder === undefined) return;
+    if (!holder.hasAttribute('tabindex')) {
+      holder.tabIndex = -1;
+      holder.addEventListener('blur', () => holder.removeAttribute('tabindex'), { once: true });
+    }
+    holder.focus({ preventScroll: true });
+  };
+
+  const observer = new MutationObserver(look);
+  observer.observe(document.body, { childList: true, subtree: true });
+  document.addEventListener('focusin', note);
+  return () => {
+    observer.disconnect();
+    document.removeEventListener('focusin', note);
+  };
 }

@@ -21,6 +21,8 @@ export class LabState extends ShownRun {
   ghost = $state.raw<Ghost | null>(null);
   /** A share from 0 to 1 while a run is being computed. */
   progress = $state<number | null>(null);
+  /** The notice that is shown, if any, says that a run could not be computed. */
+  #failing = false;
   #history = $state.raw() as History;
 
   readonly #compute: Recompute;
@@ -78,14 +80,15 @@ export class LabState extends ShownRun {
     });
   }
 
-  /** Does something at the time shown. What came later is left behind as the ghost. */
-  act(deed: Deed): void {
+  /** Does something, or several things at once, at the time shown. What came later is left behind as the ghost. */
+  act(...deeds: readonly Deed[]): void {
     if (!this.ready) return;
-    if (this.key.actions.length >= edits.MOST_ACTIONS) {
+    if (this.key.actions.length + deeds.length > edits.MOST_ACTIONS) {
       return this.say('problem', 'Enough', `A run holds ${edits.MOST_ACTIONS} actions. Undo some, or reset.`);
     }
     const { at } = this;
-    this.#change(edits.act(this.key, at, deed), null, () => this.forkedAt(edits.momentAfter(at)));
+    const done = deeds.reduce((key, deed) => edits.act(key, at, deed), this.key);
+    this.#change(done, null, () => this.forkedAt(edits.momentAfter(at)));
   }
 
   /** Recomputes the whole run with the same seed and actions; the cursor stays. */
@@ -179,7 +182,9 @@ export class LabState extends ShownRun {
     this.run = run;
     this.lit = [];
     this.ghost = ghost === null ? null : compared(ghost, run);
-    if (this.notice?.kind === 'problem') this.notice = null;
+    // A run that is there answers that one could not be computed; what was said of a link stays to be read.
+    if (this.#failing && this.notice?.kind === 'problem') this.notice = null;
+    this.#failing = false;
     if (run.stopped !== null) this.say('note', 'The run ends early', run.stopped);
     this.moveTo(Math.min(this.at, this.limit));
     for (const then of this.#then.splice(0)) then();
@@ -203,6 +208,7 @@ export class LabState extends ShownRun {
     // Why nothing can run here at all has been said, and tells more than this one failure.
     if (!this.ready && this.notice?.kind === 'problem') return;
     const kept = this.ready ? 'What you see is the run before it. Undo, or change something.' : 'Reload the page.';
+    this.#failing = true;
     this.say('problem', 'This run could not be computed', `${why}. ${kept}`);
   }
 

@@ -2,7 +2,6 @@
 // and moves the focus; what would be done is decided here.
 
 import type { FaultMenu, FieldValue } from '../worker/api.ts';
-import { momentAt } from '../views/at.ts';
 import type { Thing } from '../views/thing.ts';
 import { spokenThing } from '../views/words.ts';
 import type { Deed } from './edits.ts';
@@ -30,8 +29,7 @@ export class MenuState {
   typedFine = $state(true);
   #given = $state.raw<{ readonly [fault: string]: Values }>({});
 
-  readonly #moment = $derived.by(() => momentAt(this.lab.film, this.lab.at));
-  readonly faults = $derived.by(() => choices(this.lab.faults, this.thing, this.#moment, this.lab.curtain));
+  readonly faults = $derived.by(() => choices(this.lab.faults, this.thing, this.lab.moment, this.lab.curtain));
 
   constructor(lab: LabState, thing: Thing) {
     this.lab = lab;
@@ -90,7 +88,7 @@ export class MenuState {
   /** How the thing is: 'up, suspected by 2 of 4', 'cut', or how the link was built. */
   get state(): string {
     const { thing, lab, ways } = this;
-    const telling = { setup: lab.setup, moment: this.#moment, curtain: lab.curtain, observer: null };
+    const telling = { setup: lab.setup, moment: this.lab.moment, curtain: lab.curtain, observer: null };
     const words = spokenThing(telling, thing, ways.length > 1).split(', ');
     if (thing.kind === 'node') return words.slice(1).join(', ');
     const now = words.slice(2).join(', ');

@@ -1,15 +1,9 @@
 // The tabs of a stage: which there are, what they are called, and in which order. A lesson names the panels of a
 // step; the log and the tables are always there, and so are the knobs where they have no column of their own.
 
-import { PANELS } from '../views/registry.ts';
+import { INSTRUMENTS } from './instruments.svelte.ts';
 
-const TITLES: { readonly [id: string]: string } = {
-  ...Object.fromEntries(PANELS.map((panel) => [panel.id, panel.title])),
-  sweep: 'Bargain',
-  log: 'Log',
-  tables: 'Tables',
-  knobs: 'Knobs',
-};
+const TITLES: ReadonlyMap<string, string> = new Map(INSTRUMENTS.map(({ id, title }) => [id, title]));
 
 export type Tab = { readonly id: string; readonly title: string };
 
@@ -17,8 +11,8 @@ export type Tab = { readonly id: string; readonly title: string };
 export function tabsOf(panels: readonly string[], withKnobs: boolean): readonly Tab[] {
   const wanted = [...panels.filter((id) => id !== 'knobs')];
   if (withKnobs) wanted.splice(1, 0, 'knobs');
-  const ids = [...new Set([...wanted, 'log', 'tables'])].filter((id) => TITLES[id] !== undefined);
-  return ids.map((id) => ({ id, title: TITLES[id] ?? id }));
+  const ids = [...new Set([...wanted, 'log', 'tables'])].filter((id) => TITLES.has(id));
+  return ids.map((id) => ({ id, title: TITLES.get(id) ?? id }));
 }
 
 /** Panels that show one observer's view of one target. */

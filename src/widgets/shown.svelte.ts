@@ -2,7 +2,10 @@
 // Views read from here and from nowhere else. Nothing in it changes a run; lab.svelte.ts does.
 
 import { untrack } from 'svelte';
+import type { Snippet } from 'svelte';
 import type { Columns, FaultMenu, Film, Knob, Mark, Run, Setup } from '../worker/api.ts';
+import { countUpTo, epochAt, epochs, momentAt } from '../views/at.ts';
+import type { Moment } from '../views/at.ts';
 import { covered } from './curtain.ts';
 import { firstFilm, NO_ROWS } from './first-frame.ts';
 import { screen } from './lab-options.ts';
@@ -29,14 +32,24 @@ export abstract class ShownRun extends Player {
   /** Who looks, and at whom. */
   look = $state.raw<readonly [number, number]>([0, 1]);
   panel = $state('');
+  /** What an exercise shows within the stage where the two do not fit beside each other. */
+  folded = $state.raw<Snippet | null>(null);
   /** Rows that are lit up because somebody asked why. */
   lit = $state.raw<readonly number[]>([]);
 
   readonly #first: Film;
+  // Nearly every frame lies between two changes. What is derived through a number is worked out anew only when that
+  // number changes, and not each time the cursor moves.
+  readonly #markTimes = $derived(Float64Array.from(this.film.marks, (mark) => mark.at));
+  readonly #known = $derived(countUpTo(this.#markTimes, this.seen));
   readonly #marks = $derived.by(() => {
-    const seen = this.film.marks.filter((mark) => mark.at <= this.seen);
+    const seen = this.film.marks.slice(0, this.#known);
     return this.curtain ? covered(seen) : seen;
   });
+  readonly #epochs = $derived(epochs(this.film));
+  readonly #epoch = $derived(epochAt(this.#epochs, this.at));
+  /** How everything but the messages stands at the cursor. */
+  readonly moment: Moment = $derived(momentAt(this.film, this.#epochs[this.#epoch - 1] ?? 0));
 
   constructor(options: LabOptions) {
     super(options.frames ?? screen, options.holdAt === undefined ? null : Math.round(options.holdAt * 1_000_000));

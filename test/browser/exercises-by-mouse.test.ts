@@ -13,6 +13,7 @@ const { visit } = browse();
 
 async function exercise(step: string, name: string): Promise<Page> {
   const page = await visit(`${LESSON}#${step}`, { height: 1000 });
+  await button(page, 'Read on without').click();
   await takeUp(page, name);
   return page;
 }

@@ -85,15 +85,26 @@ export async function setTheme(page: Page, theme: Theme): Promise<void> {
   }, theme);
 }
 
+type Look = {
+  /** A selector. */
+  readonly within?: string;
+  /** Only what depends on the theme. */
+  readonly colours?: boolean;
+};
+
 /** axe-core finds nothing, or this says where it did. */
-export async function expectAccessible(page: Page, within?: string): Promise<void> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async (scope) => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(scope ?? document);
-    return violations.map(
-      ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((n) => `  ${n.target.join(' ')}`).join('\n')}`,
-    );
-  }, within);
+export async function expectAccessible(page: Page, { within, colours = false }: Look = {}): Promise<void> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const found = await page.evaluate(
+    async ([scope, rules]) => {
+      const options = rules === null ? {} : { runOnly: rules };
+      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(scope ?? document, options);
+      return violations.map(
+        ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((n) => `  ${n.target.join(' ')}`).join('\n')}`,
+      );
+    },
+    [within ?? null, colours ? ['color-contrast', 'link-in-text-block'] : null] as const,
+  );
   expect(found).toEqual([]);
 }
 

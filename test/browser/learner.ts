@@ -34,11 +34,12 @@ export async function ready(page: Page): Promise<void> {
 /** Presses the timeline at this moment; a pixel is about a tenth of a second. */
 export async function seek(page: Page, seconds: number): Promise<void> {
   const line = timeline(page);
-  const [box, end] = [await line.boundingBox(), Number(await line.getAttribute('aria-valuemax'))];
-  if (box === null) throw new Error('the timeline is not to be seen');
+  const [box, handle] = [await line.boundingBox(), await line.locator('circle').last().boundingBox()];
+  if (box === null || handle === null) throw new Error('the timeline is not to be seen');
   const margin = 12;
-  const x = margin + (seconds / end) * (box.width - 2 * margin);
-  await line.click({ position: { x, y: 30 } });
+  const share = seconds / Number(await line.getAttribute('aria-valuemax'));
+  const y = handle.y + handle.height / 2 - box.y;
+  await line.click({ position: { x: margin + share * (box.width - 2 * margin), y } });
   await until(async () => Math.abs((await at(page)) - seconds)).toBeLessThan(0.2);
 }
 

@@ -27,6 +27,11 @@ const REPORTS: { readonly [step: string]: string } = {
   'Who slept?': 'for an instant',
 };
 
+/** A report about several runs is asked for when all of them have been seen. */
+const OTHERS: { readonly [step: string]: readonly string[] } = {
+  'Three silences': ['w pauses', 'the link is cut'],
+};
+
 const heading = (page: Page, title: string) => page.getByRole('heading', { level: 2, name: title, exact: true });
 
 test('the whole path: predict, run, report, explanation, marks, quiz, done, and all of it is still there later', async () => {
@@ -41,6 +46,11 @@ test('the whole path: predict, run, report, explanation, marks, quiz, done, and 
 
     await predict(page, answer, right ? 'sure' : 'guess');
     await playOut(page);
+    for (const other of OTHERS[title] ?? []) {
+      await button(stage(page), other).click();
+      await until(() => at(page)).toBe(0);
+      await playOut(page);
+    }
     const report = REPORTS[title];
     if (report !== undefined) await button(page.getByRole('group', { name: /You have seen|How long did/ }), report).click();
     await step(page).getByText('The run shows').waitFor();

@@ -1,5 +1,6 @@
 // Every chart on the server, on the fixture film: what it says in words, and what it keeps back.
 
+import { scaleLinear } from 'd3';
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import type { Series, SweepPoint } from '../../src/worker/api.ts';
@@ -14,15 +15,15 @@ import Timeline from '../../src/views/Timeline.svelte';
 import Tradeoff from '../../src/views/Tradeoff.svelte';
 import Icon from '../../src/views/icons/Icon.svelte';
 import { ICONS, iconNamed } from '../../src/views/icons/paths.ts';
-import { timeTicks, timeScale, windowAround } from '../../src/views/chart/frame.ts';
+import { lineScale, roundNumbers, timeTicks, windowAround } from '../../src/views/chart/along.ts';
+import { timeScale } from '../../src/views/chart/frame.ts';
 import { beyond, normalCount } from '../../src/views/gaps.ts';
 import { binned, gapsHeard, spread } from '../../src/views/heard.ts';
 import { laneNow, lanesOf, lanesTable } from '../../src/views/lanes.ts';
-import { PANELS } from '../../src/views/registry.ts';
 import { seedBars } from '../../src/views/seeds.ts';
 import { axisTop, valueAt } from '../../src/views/silence.ts';
 import { heardBy, messagesTable, nearest, segments } from '../../src/views/space-time.ts';
-import { causes, merged, spokenTime } from '../../src/views/timeline.ts';
+import { causes, forkWords, merged, spokenTime, type Fork } from '../../src/views/timeline.ts';
 import { decades, measured } from '../../src/views/tradeoff.ts';
 import { film, S, setup, WORDS } from './fixture.ts';
 
@@ -93,10 +94,6 @@ describe('every chart', () => {
       expect(html()).toMatch(/<figcaption|aria-label=/);
     });
   }
-
-  it('panels have different ids', () => {
-    expect(new Set(PANELS.map((panel) => panel.id)).size).toBe(PANELS.length);
-  });
 });
 
 describe('suspicion lanes', () => {
@@ -178,9 +175,45 @@ describe('the window of a time chart', () => {
     const ticks = timeTicks(timeScale([0, 60 * S], 640, { left: 40, right: 40 }));
     expect(ticks.filter((tick) => tick.says.endsWith('s'))).toHaveLength(1);
   });
+
+  it('has the round numbers and the places that D3 would give', () => {
+    for (const [from, to] of [
+      [0, 60],
+      [0, 0.7],
+      [12.5, 32.5],
+      [1.37, 1.41],
+      [0, 1000],
+      [0.2, 30],
+    ] as const) {
+      for (const wanted of [2, 4, 7, 12]) {
+        const theirs = scaleLinear([from, to], [12, 500]);
+        const ours = lineScale([from, to], [12, 500]);
+        expect(roundNumbers(from, to, wanted)).toEqual(theirs.ticks(wanted));
+        expect(ours(from + (to - from) / 3)).toBeCloseTo(theirs(from + (to - from) / 3), 6);
+        expect(ours.invert(100)).toBeCloseTo(theirs.invert(100), 6);
+      }
+    }
+  });
 });
 
 describe('the timeline', () => {
+  it('keeps a row for another future, so that nothing moves when one appears', () => {
+    const height = (forks: readonly Fork[]) =>
+      /<svg[^>]* height="(\d+)"/.exec(render(Timeline, { props: { film, at: now, forks } }).body)?.[1];
+    expect(height([{ at: 30 * S, says: 'without your crash of n3' }])).toBe(height([]));
+  });
+
+  it('says of another future as much as there is room for, whole words only', () => {
+    const fork: Fork = {
+      at: 0,
+      says: 'without your cut of n1 to n2: n4 suspects n3 sooner',
+      brief: 'without your cut',
+    };
+    expect(forkWords(fork, 1000)).toBe(fork.says);
+    expect(forkWords(fork, 150)).toBe('without your cut');
+    expect(forkWords(fork, 100)).toBe('without your…');
+  });
+
   it('is a slider that says the time and what happened last', () => {
     expect(drawn['timeline']!()).toMatch(/role="slider"/);
     expect(spokenTime(film.marks, 41.5 * S)).toBe('41.50 s, 0.5 s after: n3 crashes');

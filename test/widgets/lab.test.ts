@@ -98,7 +98,7 @@ describe('a lab', () => {
     expect(lab.at).toBe(1_700_001);
     expect(lab.run?.key).toMatchObject({ seed: '1', settings: { T: 1 }, actions: [{ kind: 'crash' }] });
     expect(lab.ghost?.run).toBe(before);
-    expect(lab.ghost?.says).toBe('with timeout 3.00 s');
+    expect(lab.ghost?.says).toBe('with timeout 3 s');
     lab.settle();
     lab.undo();
     await settle();
