@@ -134,7 +134,8 @@ export class DiagnoseState {
       lab.reveal();
       if (this.finished) this.#finish();
     } catch (error) {
-      this.problem = `The answer could not be judged: ${error instanceof Error ? error.message : String(error)}. Try again.`;
+      const why = error instanceof Error ? error.message : String(error);
+      this.problem = `The answer could not be judged: ${why}. Try again.`;
     }
   }
 

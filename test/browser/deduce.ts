@@ -13,7 +13,10 @@ const LONGEST_PAUSE = 12;
 
 /** Reads every suspicion off the list of marks. */
 async function suspicions(page: Page): Promise<readonly Suspicion[]> {
-  const list = stage(page).getByRole('group').filter({ hasText: /\bmarks?\b/ }).last();
+  const list = stage(page)
+    .getByRole('group')
+    .filter({ hasText: /\bmarks?\b/ })
+    .last();
   await list.locator('summary').click();
   const marks = await list.getByRole('listitem').allInnerTexts();
   await list.locator('summary').click();

@@ -19,7 +19,8 @@ export async function focusTrouble(page: Page): Promise<string> {
     };
     const own = [...element.querySelectorAll('.focus')].some((mark) => getComputedStyle(mark).visibility === 'visible');
     const wrapped = element.closest('label') !== null && shown(element.closest('label') as Element);
-    if (element.id !== 'main' && !shown(element) && !own && !wrapped) return `${name} does not show that it has the focus`;
+    if (element.id !== 'main' && !shown(element) && !own && !wrapped)
+      return `${name} does not show that it has the focus`;
     const box = element.getBoundingClientRect();
     const [left, right] = [Math.max(0, box.left), Math.min(innerWidth, box.right)];
     const [top, bottom] = [Math.max(0, box.top), Math.min(innerHeight, box.bottom)];

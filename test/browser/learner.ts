@@ -61,7 +61,10 @@ export async function predict(page: Page, answer: string | number, sure = 'think
 /** Puts an exercise of this step on the stage: 'Exercise 4'. */
 export async function takeUp(page: Page, exercise: string): Promise<void> {
   await button(page.getByRole('group', { name: 'On the stage' }), exercise).click();
-  await page.getByText(new RegExp(`^${exercise} of `)).first().waitFor();
+  await page
+    .getByText(new RegExp(`^${exercise} of `))
+    .first()
+    .waitFor();
 }
 
 /** Shows one of the instruments, if it is not shown already. */

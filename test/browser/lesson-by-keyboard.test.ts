@@ -65,7 +65,13 @@ test('predicting, playing, reporting and going on', async () => {
     await until(() => at(page)).toBe(0);
   }
   await playOut(page);
-  await enter(page, step(page).getByRole('group', { name: /You have seen/ }).getByRole('button', { name: 'none of them' }), 'Shift+Tab');
+  await enter(
+    page,
+    step(page)
+      .getByRole('group', { name: /You have seen/ })
+      .getByRole('button', { name: 'none of them' }),
+    'Shift+Tab',
+  );
   await step(page).getByText('As you said.').waitFor();
   await answered(page);
   await tabTo(page, page.getByRole('link', { name: 'On: How long until you know' }));
@@ -164,10 +170,12 @@ test('the timeline, the log, the tabs, the speed and the list of keys', async ()
     const chosen = stage(page).getByRole('tab', { selected: true });
     expect(await hasFocus(chosen)).toBe(true);
   }
-  while (!/^Log/.test(await stage(page).getByRole('tab', { selected: true }).innerText())) await press(page, 'ArrowRight');
+  while (!/^Log/.test(await stage(page).getByRole('tab', { selected: true }).innerText()))
+    await press(page, 'ArrowRight');
   const row = stage(page).getByRole('list', { name: /^Log/ }).getByRole('button');
   await tabTo(page, row);
-  for (const key of ['ArrowDown', 'ArrowDown', 'PageDown', 'ArrowUp', 'End', 'Home', 'ArrowDown']) await press(page, key);
+  for (const key of ['ArrowDown', 'ArrowDown', 'PageDown', 'ArrowUp', 'End', 'Home', 'ArrowDown'])
+    await press(page, key);
   await press(page, 'Enter');
   await stage(page).getByRole('complementary', { name: 'Why this happened' }).waitFor();
   await answered(page);
@@ -178,8 +186,12 @@ test('E1: a knob by arrows and by typing, the check and the worst run', async ()
   await ready(page);
   const tabs = stage(page).getByRole('tab');
   await tabTo(page, tabs);
-  while (!/^Knobs/.test(await stage(page).getByRole('tab', { selected: true }).innerText())) await press(page, 'ArrowRight');
-  const [field, slider] = [stage(page).getByRole('textbox', { name: 'T, timeout' }), stage(page).getByRole('slider', { name: 'T, timeout' })];
+  while (!/^Knobs/.test(await stage(page).getByRole('tab', { selected: true }).innerText()))
+    await press(page, 'ArrowRight');
+  const [field, slider] = [
+    stage(page).getByRole('textbox', { name: 'T, timeout' }),
+    stage(page).getByRole('slider', { name: 'T, timeout' }),
+  ];
   await tabTo(page, slider);
   await press(page, 'Shift+ArrowLeft');
   await press(page, 'ArrowRight');

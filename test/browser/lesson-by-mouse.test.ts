@@ -3,7 +3,21 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { browse, live } from './harness.ts';
-import { at, button, check, LESSON, play, playOut, predict, ready, stage, step, takeUp, timeline, turn } from './learner.ts';
+import {
+  at,
+  button,
+  check,
+  LESSON,
+  play,
+  playOut,
+  predict,
+  ready,
+  stage,
+  step,
+  takeUp,
+  timeline,
+  turn,
+} from './learner.ts';
 import { until } from './learner.ts';
 
 const { visit } = browse();
@@ -52,9 +66,12 @@ test('the whole path: predict, run, report, explanation, marks, quiz, done, and 
       await playOut(page);
     }
     const report = REPORTS[title];
-    if (report !== undefined) await button(page.getByRole('group', { name: /You have seen|How long did/ }), report).click();
+    if (report !== undefined)
+      await button(page.getByRole('group', { name: /You have seen|How long did/ }), report).click();
     await step(page).getByText('The run shows').waitFor();
-    await step(page).getByText(right ? 'As you said.' : 'Not as you expected.').waitFor();
+    await step(page)
+      .getByText(right ? 'As you said.' : 'Not as you expected.')
+      .waitFor();
     if (title === 'No bound') {
       await takeUp(page, 'Exercise 1');
       await turn(page, 'T, timeout', 2.2);
@@ -85,8 +102,16 @@ test('the whole path: predict, run, report, explanation, marks, quiz, done, and 
   await page.getByRole('link', { name: 'All lessons' }).click();
   await page.getByText('1 of 8 exercises solved').waitFor();
   await page.getByText('read to its end').waitFor();
-  await page.getByRole('listitem').filter({ hasText: /^\s*Catch the crash, accuse nobody, solved$/ }).waitFor();
-  expect(await page.getByRole('listitem').filter({ hasText: /^\s*Three silences, seen$/ }).count()).toBe(1);
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: /^\s*Catch the crash, accuse nobody, solved$/ })
+    .waitFor();
+  expect(
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /^\s*Three silences, seen$/ })
+      .count(),
+  ).toBe(1);
 
   await page.goto(new URL('?step=no-bound#no-bound', new URL(LESSON, page.url())).href);
   await live(page);

@@ -4,7 +4,20 @@
 import type { Locator, Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { browse } from './harness.ts';
-import { button, check, instrument, LESSON, playOut, predict, ready, stage, step, takeUp, turn, until } from './learner.ts';
+import {
+  button,
+  check,
+  instrument,
+  LESSON,
+  playOut,
+  predict,
+  ready,
+  stage,
+  step,
+  takeUp,
+  turn,
+  until,
+} from './learner.ts';
 
 const { visit } = browse();
 
@@ -62,7 +75,9 @@ test('three silences: what m knows is in its log, and the report follows from it
   await button(page.getByRole('group', { name: /You have seen/ }), 'none of them').click();
   await step(page).getByText('Not as you expected.').waitFor();
   await instrument(page, 'Tables');
-  await row(page, /^Act on w/).getByText('up').waitFor();
+  await row(page, /^Act on w/)
+    .getByText('up')
+    .waitFor();
 });
 
 test('a node is crashed and a link cut from the tables, and they say what came of it', async () => {
@@ -70,12 +85,18 @@ test('a node is crashed and a link cut from the tables, and they say what came o
   await instrument(page, 'Tables');
   await button(stage(page), 'Act on n2').click();
   await button(page.getByRole('dialog'), 'Crash').click();
-  await row(page, /^Act on n2/).getByText('crashed').waitFor();
+  await row(page, /^Act on n2/)
+    .getByText('crashed')
+    .waitFor();
   await button(stage(page), 'Act on the link n1 to n4').click();
   await button(page.getByRole('dialog'), 'Cut').click();
-  await row(page, /^Act on the link n1 to n4/).getByText('cut').waitFor();
+  await row(page, /^Act on the link n1 to n4/)
+    .getByText('cut')
+    .waitFor();
   await playOut(page);
-  await stage(page).getByText(/At 60\.00 s: .*n2 crashed/).waitFor();
+  await stage(page)
+    .getByText(/At 60\.00 s: .*n2 crashed/)
+    .waitFor();
   expect(await row(page, /^Act on n2/).innerText()).toContain('(3 of 3)');
   expect(await row(page, /^Act on n4/).innerText()).toContain('n1');
 });
@@ -126,6 +147,9 @@ test('every chart has its numbers as a table', async () => {
     await instrument(page, title);
     await stage(page).getByText('As a table').first().click();
     await stage(page).getByRole('columnheader', { name: 'from' }).waitFor();
-    if (title === 'Beliefs') await row(page, /n1 believes/).first().waitFor();
+    if (title === 'Beliefs')
+      await row(page, /n1 believes/)
+        .first()
+        .waitFor();
   }
 });

@@ -15,7 +15,11 @@ async function mesh(): Promise<Page> {
 }
 
 const node = (page: Page, spoken: RegExp) => button(stage(page), spoken);
-const marks = (page: Page) => stage(page).getByRole('group').filter({ hasText: /\bmarks?\b/ }).last();
+const marks = (page: Page) =>
+  stage(page)
+    .getByRole('group')
+    .filter({ hasText: /\bmarks?\b/ })
+    .last();
 
 async function crash(page: Page, name: string, when: number): Promise<void> {
   await seek(page, when);
@@ -33,6 +37,7 @@ test('acting in the past drops what was done later, and the old future stays in 
   await marks(page).locator('summary').click();
   const fork = marks(page).getByRole('listitem').filter({ hasText: 'as it was before' });
   expect(Number((await fork.innerText()).split(' ')[0])).toBeCloseTo(10, 0);
+  await marks(page).locator('summary').click();
   await seek(page, 40);
   await node(page, /^n2, up/).waitFor();
   await node(page, /^n1, crashed, suspected by/).waitFor();
@@ -61,7 +66,11 @@ test('reset begins anew, and can be undone', async () => {
   await crash(page, 'n2', 20);
   await button(stage(page), 'Reset').click();
   await until(() => at(page)).toBe(0);
-  expect(await stage(page).getByText(/\d other future/).count()).toBe(0);
+  expect(
+    await stage(page)
+      .getByText(/\d other future/)
+      .count(),
+  ).toBe(0);
   await button(stage(page), 'Undo').click();
   await playOut(page);
   await node(page, /^n2, crashed/).waitFor();
@@ -78,7 +87,10 @@ test('a knob changes the run where it stands, without loading anything, and show
   await until(() => marks(page).innerText()).toMatch(/1 other future/);
   expect(await at(page)).toBe(here);
   await marks(page).locator('summary').click();
-  await marks(page).getByRole('listitem').filter({ hasText: /with T\b.* 5(\.00)? s/ }).waitFor();
+  await marks(page)
+    .getByRole('listitem')
+    .filter({ hasText: /with T\b.* 5(\.00)? s/ })
+    .waitFor();
   await button(stage(page), 'Reset T, timeout: was 5.00').click();
   expect(await stage(page).getByRole('textbox', { name: 'T, timeout' }).inputValue()).toBe('5.00');
   expect(requests).toEqual([]);

@@ -85,7 +85,10 @@ describe('where no simulation can start', () => {
 
   test('because its script does not come, the page says so and can be read', async () => {
     const refuse = (page: Page) => page.route(/\/workers\//, (route) => route.abort());
-    const page = await visit(`${LESSON}#no-bound`, { before: refuse, expected: /workers|Failed to load resource|net::/ });
+    const page = await visit(`${LESSON}#no-bound`, {
+      before: refuse,
+      expected: /workers|Failed to load resource|net::/,
+    });
     await works(page);
   });
 
@@ -104,7 +107,12 @@ describe('without JavaScript', () => {
       expect(await page.getByRole('heading', { level: 2, name: title }).isVisible()).toBe(true);
     }
     expect(await page.locator('noscript').filter({ visible: true }).first().innerText()).toContain('JavaScript is off');
-    expect(await page.getByText(/Two nodes, w and m, and m.s log/).first().isVisible()).toBe(true);
+    expect(
+      await page
+        .getByText(/Two nodes, w and m, and m.s log/)
+        .first()
+        .isVisible(),
+    ).toBe(true);
     const pictures = page.getByRole('main').locator('svg[role="group"]').filter({ visible: true });
     expect(await pictures.count()).toBeGreaterThanOrEqual(10);
   });

@@ -1,11 +1,11 @@
-// A link brings back the very run at the very moment. What comes in from outside, in an address or in what the browser
-// kept, is never believed: whatever is wrong is named, and the page goes on.
+// A link brings back the very run at the very moment. What comes in with an address is never believed: whatever is wrong
+// is named, and the page goes on.
 
 import { deflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { browse, live } from './harness.ts';
-import { at, button, LESSON, openMenu, playOut, predict, ready, seek, stage, step, takeUp, turn, until } from './learner.ts';
+import { at, button, LESSON, openMenu, predict, ready, seek, stage, step, takeUp, turn, until } from './learner.ts';
 
 const { visit } = browse();
 
@@ -102,14 +102,26 @@ const MALFORMED: readonly Mutation[] = [
   ['with a knob that is an object', fragment(key({ settings: { T: {} } })), /settings\.T: must be a number/],
   ['with a knob that there is not', fragment(key({ settings: { zeta: 1 } })), /settings\.zeta/],
   ['with a knob out of range', fragment(key({ settings: { T: -5 } })), /settings\.T/],
-  ['with 201 actions', fragment(key({ actions: Array(201).fill({ kind: 'crash', on: 'n1', at: 1 }) })), /actions: .*200/],
+  [
+    'with 201 actions',
+    fragment(key({ actions: Array(201).fill({ kind: 'crash', on: 'n1', at: 1 }) })),
+    /actions: .*200/,
+  ],
   ['with an unknown fault', fragment(action({ kind: 'explode' })), /actions\.0\.kind/],
   ['with a fault on no node', fragment(action({ on: 'n9' })), /actions\.0\.on/],
   ['with a fault at no time', fragment(action({ at: 'noon' })), /actions\.0\.at: must be a whole number/],
   ['with a fault that ends before it begins', fragment(action({ at: 9, until: 3 })), /actions\.0: must end after/],
-  ['of a lab that there is not', fragment(key({ scenario: { id: 'atlantis', version: 1 } })), /scenario\.id: .*atlantis/],
+  [
+    'of a lab that there is not',
+    fragment(key({ scenario: { id: 'atlantis', version: 1 } })),
+    /scenario\.id: .*atlantis/,
+  ],
   ['of an older lab', fragment(key({ scenario: { id: 'mesh5', version: 99 } })), /scenario\.version/],
-  ['of another lab', fragment(key({ scenario: { id: 'pair', version: 1 }, settings: {} })), /scenario: belongs to another/],
+  [
+    'of another lab',
+    fragment(key({ scenario: { id: 'pair', version: 1 }, settings: {} })),
+    /scenario: belongs to another/,
+  ],
   ['seen by no node', fragment(view({ look: [0, 2000] })), /view\.look\.1: must be the number of a node/],
   ['seen at no time', fragment(view({ at: -1 })), /view\.at: must be a whole number/],
   ['with a broken fingerprint', fragment({ ...SHARED, print: 'xyz' }), /print: must be eight hexadecimal digits/],
@@ -166,7 +178,11 @@ describe('a malformed link', () => {
       return all.join('');
     };
     const hashes = Array.from({ length: 300 }, (_, i) =>
-      i % 3 === 0 ? `#r=z${garbled(fragment(SHARED).slice(4))}` : i % 3 === 1 ? fragment(garbled(text)) : garbled('#r=no-bound'),
+      i % 3 === 0
+        ? `#r=z${garbled(fragment(SHARED).slice(4))}`
+        : i % 3 === 1
+          ? fragment(garbled(text))
+          : garbled('#r=no-bound'),
     );
     await page.evaluate(async (all) => {
       for (const hash of all) {
@@ -178,106 +194,4 @@ describe('a malformed link', () => {
     await alive(page);
     expect(await step(page).getByRole('heading', { level: 2 }).innerText()).toBe('No bound');
   });
-});
-
-const PROGRESS = 'fault-lab:progress';
-
-/** Puts this where the page keeps progress, before any of its scripts has run. */
-const keeping = (text: string) => (page: Page) =>
-  page.addInitScript(
-    ([name, kept]) => {
-      if (sessionStorage.getItem('kept') === null) localStorage.setItem(name ?? '', kept ?? '');
-      sessionStorage.setItem('kept', 'once');
-    },
-    [PROGRESS, text],
-  );
-
-const stored = (page: Page) => page.evaluate(() => ({ ...localStorage }) as Record<string, string>);
-
-const LAST = { key: SHARED.key, at: 5_000_000, when: 1 };
-const LESSONS = { 'heartbeats-and-timeouts': { steps: ['no-bound'], predictions: {}, exercises: {}, done: false } };
-
-describe('progress that cannot be read', () => {
-  const cases: readonly (readonly [string, string, string])[] = [
-    ['no data at all', '{"version": 1, "les', 'progress is not readable as data'],
-    ['another version', JSON.stringify({ version: 9, lessons: {}, labs: {} }), '(version '],
-    ['lessons as a word', JSON.stringify({ version: 1, lessons: 'all', labs: {} }), '(lessons '],
-    [
-      'a broken step list',
-      JSON.stringify({ version: 1, lessons: { one: { ...LESSONS['heartbeats-and-timeouts'], steps: 7 }, ...LESSONS }, labs: {} }),
-      '(lessons.one.steps ',
-    ],
-    [
-      'a run without a seed',
-      JSON.stringify({ version: 1, lessons: LESSONS, labs: { broken: { ...LAST, key: { ...LAST.key, seed: 4 } } } }),
-      '(labs.broken.key.seed ',
-    ],
-  ];
-  test.each(cases)('%s: the field is named, the text put aside, and the page works', async (_, text, says) => {
-    const page = await visit('', { before: keeping(text) });
-    await page.getByText(says).waitFor();
-    const kept = Object.entries(await stored(page));
-    expect(kept.filter(([name]) => name.startsWith(`${PROGRESS}:aside-`)).map(([, value]) => value)).toEqual([text]);
-    await page.goto(new URL(`${LESSON}#jitter-with-a-bound`, page.url()).href);
-    await live(page);
-    await predict(page, 'never');
-    await page.reload();
-    await live(page);
-    await step(page).getByText('You predicted').waitFor();
-  });
-
-  test('loses only what is broken: what can be read is there', async () => {
-    const page = await visit('', { before: keeping(cases[3]?.[1] ?? '') });
-    await page.getByRole('link', { name: /^Continue at step/ }).waitFor();
-    expect(await page.getByRole('listitem').filter({ hasText: /^No bound, seen$/ }).count()).toBe(1);
-  });
-
-  test('a kept run that fits its lab no longer is replaced by the lab as it begins, with a word', async () => {
-    const labs = { 'heartbeats-and-timeouts/no-bound-lab': { ...LAST, key: { ...LAST.key, settings: { gone: 1 } } } };
-    const text = JSON.stringify({ version: 1, lessons: {}, labs });
-    const page = await visit(`${LESSON}#no-bound`, { before: keeping(text) });
-    await ready(page);
-    await alive(page);
-  });
-});
-
-test('where nothing may be kept the lesson works all the same, and the first page says so', async () => {
-  const forbid = () =>
-    Object.defineProperty(window, 'localStorage', {
-      get() {
-        throw new DOMException('denied', 'SecurityError');
-      },
-    });
-  const page = await visit(`${LESSON}#jitter-with-a-bound`, { before: (opened) => opened.addInitScript(forbid) });
-  await predict(page, 'about 7 times');
-  await playOut(page);
-  await step(page).getByText('As you said.').waitFor();
-  await page.getByRole('link', { name: 'Fault Lab' }).click();
-  await page.getByText('This browser keeps nothing for this site').waitFor();
-});
-
-test('where the store is full the lesson works all the same', async () => {
-  const fill = () => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException('full', 'QuotaExceededError');
-    };
-  };
-  const page = await visit(`${LESSON}#jitter-with-a-bound`, { before: (opened) => opened.addInitScript(fill) });
-  await predict(page, 'about 7 times');
-  await playOut(page);
-  await step(page).getByText('As you said.').waitFor();
-});
-
-test('progress is exported as a file, and a browser that takes it in knows all of it', async () => {
-  const page = await visit(`${LESSON}#jitter-with-a-bound`);
-  await predict(page, 'never');
-  await page.getByRole('link', { name: 'Fault Lab' }).click();
-  const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Export').click()]);
-  const file = await download.path();
-  const other = await visit('');
-  await other.getByLabel('Progress file to import').setInputFiles(file);
-  await other.getByText('Taken in. What was here already is still here.').waitFor();
-  await other.goto(new URL(`${LESSON}#jitter-with-a-bound`, other.url()).href);
-  await live(other);
-  await step(other).getByText('You predicted').waitFor();
 });

@@ -1,0 +1,72 @@
+// Every chart as the server draws it, from the same small film: what the tests of charts look at.
+
+import { render } from 'svelte/server';
+import type { Series, SweepPoint } from '../../src/worker/api.ts';
+import Arrivals from '../../src/views/Arrivals.svelte';
+import GapHistogram from '../../src/views/GapHistogram.svelte';
+import Lanes from '../../src/views/Lanes.svelte';
+import QoS from '../../src/views/QoS.svelte';
+import SeedStrip from '../../src/views/SeedStrip.svelte';
+import Silence from '../../src/views/Silence.svelte';
+import SpaceTime from '../../src/views/SpaceTime.svelte';
+import Timeline from '../../src/views/Timeline.svelte';
+import Tradeoff from '../../src/views/Tradeoff.svelte';
+import { binned } from '../../src/views/heard.ts';
+import { film, S, setup, WORDS } from './fixture.ts';
+
+export const now = 43.12 * S;
+
+export const series: Series = {
+  unit: 's',
+  time: Float64Array.from([0, 1 * S, 1 * S, 2 * S, 2 * S, 10 * S]),
+  lines: { silence: Float64Array.from([0, 1, 0, 1, 0, 8]), allowed: Float64Array.from([1.4, 1.4, 1.4, 1.4, 1.4, 1.4]) },
+};
+export const point = (at: number, x: number, count: number): SweepPoint => ({
+  at,
+  measures: {
+    late: { value: x, count: 1, exposure: 1, runs: 40, worst: x },
+    wrong: { value: null, count, exposure: 2, runs: 40, worst: null },
+  },
+});
+export const curves = [{ label: 'a beat each second', points: [point(1, 1.2, 40), point(2, 2.2, 0)], mine: true }];
+export const values = [1.5, 2.1, 1.2].map((value, i) => ({ seed: `e1/${i + 1}`, value, held: value <= 2 }));
+export const bins = binned([0.9, 1, 1, 1.1, 1.9], 0.5, 0.1, 20);
+
+export const drawn: { readonly [name: string]: () => string } = {
+  lanes: () => render(Lanes, { props: { setup, film, at: now, target: 2 } }).body,
+  silence: () => render(Silence, { props: { setup, film, series, at: 5 * S, observer: 0, target: 2 } }).body,
+  'space-time': () => render(SpaceTime, { props: { setup, film, words: WORDS, at: now } }).body,
+  timeline: () => render(Timeline, { props: { film, at: now, holdAt: 50 * S } }).body,
+  arrivals: () => render(Arrivals, { props: { setup, film, words: WORDS, at: now, observer: 0, subject: 2 } }).body,
+  gaps: () => render(GapHistogram, { props: { bins, mean: 1.2, std: 0.3, limit: 1.4 } }).body,
+  sweep: () =>
+    render(Tradeoff, {
+      props: {
+        curves,
+        x: { measure: 'late', label: 'detection time' },
+        y: { measure: 'wrong', label: 'mistakes', log: true },
+        knob: 'timeout',
+        own: { x: 1.2, y: 20, says: 'you' },
+        goal: { x: 2, y: 0 },
+      },
+    }).body,
+  seeds: () => render(SeedStrip, { props: { title: 'Slowest detection', values, limit: 2, unit: 's' } }).body,
+  qos: () =>
+    render(QoS, {
+      props: {
+        readings: [
+          { id: 'a', title: 'Detection time', unit: 's', value: null, says: 'x', blindSpot: 'runs without a crash' },
+          {
+            id: 'b',
+            title: 'Mistakes',
+            unit: 'per pair-hour',
+            value: 0.11,
+            count: 5,
+            exposure: 46,
+            says: 'x',
+            blindSpot: 'y',
+          },
+        ],
+      },
+    }).body,
+};
