@@ -57,7 +57,7 @@ test('E2: half of both fails; half the interval with a T for four losses passes'
 }, 120_000);
 
 describe('E3', () => {
-  test('a: 0.7 s is not enough, a second fault is refused, 0.85 s passes and is shrunk to what was needed', async () => {
+  test('a: 0.7 s is not enough, a second fault is refused, 0.85 s passes and is shrunk to its least', async () => {
     const page = await exercise('one-late-beat', 'Exercise 4');
     await ready(page);
     expect(await button(page, 'Check').getAttribute('aria-disabled')).toBe('true');

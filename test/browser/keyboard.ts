@@ -12,7 +12,8 @@ export async function focusTrouble(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement;
     if (element === null || element === document.body) return 'nothing has the focus';
-    const name = `${element.tagName.toLowerCase()} "${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 60)}"`;
+    const words = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 60);
+    const name = `${element.tagName.toLowerCase()} "${words}"`;
     const shown = (one: Element): boolean => {
       const { outlineStyle, outlineWidth, visibility } = getComputedStyle(one);
       return visibility === 'visible' && outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0;

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { browse } from './harness.ts';
 import { enter, focusTrouble, hasFocus, press, tabTo } from './keyboard.ts';
-import { at, button, LESSON, ready, stage, step, timeline, until } from './learner.ts';
+import { at, button, LESSON, PATIENCE, ready, stage, step, timeline, until } from './learner.ts';
 
 const { visit } = browse();
 
@@ -211,7 +211,7 @@ test('E1: a knob by arrows and by typing, the check and the worst run', async ()
     await tabTo(page, button(form, /^Check /));
     await page.keyboard.press('Enter');
     const verdict = page.getByRole('status').filter({ hasText: /^\s*(Passed|Not yet|Undecided)/ });
-    await verdict.waitFor();
+    await verdict.waitFor({ timeout: PATIENCE });
     await answered(page);
     return verdict.innerText();
   };

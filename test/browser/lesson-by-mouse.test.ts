@@ -48,7 +48,7 @@ const OTHERS: { readonly [step: string]: readonly string[] } = {
 
 const heading = (page: Page, title: string) => page.getByRole('heading', { level: 2, name: title, exact: true });
 
-test('the whole path: predict, run, report, explanation, marks, quiz, done, and all of it is still there later', async () => {
+test('the whole path: predict, run, report, explain, marks, quiz, done; and all of it is there later', async () => {
   const page = await visit('');
   await page.getByRole('link', { name: 'Begin the first lesson' }).click();
   for (const [title, answer, right] of PREDICTIONS) {

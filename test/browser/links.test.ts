@@ -1,5 +1,5 @@
-// A link brings back the very run at the very moment. What comes in with an address is never believed: whatever is wrong
-// is named, and the page goes on.
+// A link brings back the very run at the very moment. What comes in with an address is never believed: whatever is
+// wrong is named, and the page goes on.
 
 import { deflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright';

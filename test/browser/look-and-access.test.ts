@@ -101,7 +101,7 @@ describe.each(['light', 'dark'] satisfies Theme[])('axe finds nothing in the %s 
   });
 });
 
-const WIDTHS = [320, 360, 414, 559, 768, 899, 1024, 1099, 1280, 1366, 1920];
+const WIDTHS = [320, 360, 559, 699, 768, 1099, 1100, 1280, 1920];
 
 test('no step scrolls sideways, from 320 to 1920 px, with its lab in view and without', async () => {
   const page = await visit(LESSON, { motion: 'reduce' });

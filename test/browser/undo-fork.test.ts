@@ -29,7 +29,7 @@ async function crash(page: Page, name: string, when: number): Promise<void> {
   await node(page, new RegExp(`^${name}, crashed`)).waitFor();
 }
 
-test('acting in the past drops what was done later, and the old future stays in sight with its first difference', async () => {
+test('acting in the past drops what came later; the old future stays, with its first difference', async () => {
   const page = await mesh();
   await crash(page, 'n2', 30);
   await crash(page, 'n1', 10);
