@@ -125,7 +125,7 @@ export function summary({ setup, moment, curtain }: Telling, at: number): string
       if (doubt > 0) parts.push(`${doubt} of ${node.watchers} suspect ${name(setup, i)}`);
     } else if (node.truth === 'crashed' || node.truth === 'paused') {
       const what = node.truth === 'crashed' ? 'crashed' : 'paused';
-    const ago = `${name(setup, i)} ${what} ${figure(at - node.since, 1)} s ago`;
+      const ago = `${name(setup, i)} ${what} ${figure(at - node.since, 1)} s ago`;
       parts.push(`${ago}; ${doubt === 0 ? 'nobody suspects it yet' : peers}`);
     } else {
       if (node.truth === 'slow') parts.push(`${name(setup, i)} is slow`);

@@ -3,11 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { log } from '../../src/kernel/math.ts';
-import {
-  configureKnown,
-  configureUnknown,
-  configureUnsynchronised,
-} from '../../src/patterns/chen/configure.ts';
+import { configureKnown, configureUnknown, configureUnsynchronised } from '../../src/patterns/chen/configure.ts';
 import { chenNfdS } from '../../src/patterns/detectors/chen-nfd-s.ts';
 import { exponentialDelay, nfdQuality } from '../../src/patterns/chen/quality.ts';
 

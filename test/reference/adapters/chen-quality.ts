@@ -1,10 +1,6 @@
 // Chen's formulas: the quality of NFD-S, and how to configure it from requirements.
 
-import {
-  configureKnown,
-  configureUnknown,
-  configureUnsynchronised,
-} from '../../../src/patterns/chen/configure.ts';
+import { configureKnown, configureUnknown, configureUnsynchronised } from '../../../src/patterns/chen/configure.ts';
 import type { Configuration, Requirements } from '../../../src/patterns/chen/configure.ts';
 import { exponentialDelay, nfdQuality } from '../../../src/patterns/chen/quality.ts';
 import type { DelayTail, Quality } from '../../../src/patterns/chen/quality.ts';
