@@ -2,7 +2,6 @@
 // by sending; here they are sorted once a film by hearing, and gaps between beats of one sender are read off.
 
 import type { Flights } from '../worker/api.ts';
-import { countUpTo } from './at.ts';
 
 export type Heard = {
   readonly length: number;
@@ -39,11 +38,6 @@ export function hearings(flights: Flights, observer: number, from: number, kind:
     times.push(heard.times[i] as number);
   }
   return times;
-}
-
-/** The last time at or before `at` in a list of hearings; undefined before the first. */
-export function lastHeard(times: readonly number[], at: number): number | undefined {
-  return times[countUpTo(times, at) - 1];
 }
 
 /** Bars of equal width: bar i counts values from `from + i * width`. The last one takes in everything beyond. */

@@ -3,6 +3,7 @@
 
 import type { Locator, Page } from 'playwright';
 import { expect } from 'vitest';
+import { button, stage, step, until } from './learner.ts';
 
 /** More tab stops than any page has: whoever does not arrive by then is in a trap, or the way does not exist. */
 const FAR = 150;
@@ -60,4 +61,33 @@ export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab
 export async function enter(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await tabTo(page, target, key);
   await press(page, 'Enter');
+}
+
+export const transport = (page: Page) => stage(page).getByRole('group', { name: 'Transport' });
+
+/** Comes to the same thing as a press: the page always answers where it is. */
+export const answered = (page: Page) => expect.poll(() => focusTrouble(page), { timeout: 3000 }).toBe('');
+
+/** Chooses an option with the arrows, says how sure, and hands it in. */
+export async function predict(page: Page, answer: string): Promise<void> {
+  const first = step(page).getByRole('radiogroup').getByRole('radio').first();
+  await tabTo(page, first);
+  await press(page, 'Space');
+  const wanted = page.getByRole('radio', { name: answer, exact: true });
+  for (let i = 0; i < 6 && !(await wanted.isChecked()); i++) await press(page, 'ArrowDown');
+  expect(await wanted.isChecked()).toBe(true);
+  await tabTo(page, page.getByRole('radio', { name: 'sure', exact: true }));
+  await press(page, 'ArrowRight');
+  await tabTo(page, button(page, 'That is my prediction'));
+  await page.keyboard.press('Enter');
+  await step(page).getByText('You predicted').waitFor();
+}
+
+/** Sets the speed and plays, with the shortcut that works everywhere. */
+export async function playOut(page: Page): Promise<void> {
+  const speed = stage(page).getByLabel('Speed');
+  await tabTo(page, speed);
+  await press(page, 'End');
+  await press(page, 'Alt+k');
+  await until(() => button(transport(page), 'Play').count()).toBe(1);
 }

@@ -3,37 +3,12 @@
 import type { Locator, Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { browse } from './harness.ts';
-import { enter, focusTrouble, hasFocus, press, tabTo } from './keyboard.ts';
+import { answered, enter, hasFocus, playOut, predict, press, tabTo, transport } from './keyboard.ts';
 import { at, button, LESSON, PATIENCE, ready, stage, step, timeline, until } from './learner.ts';
 
 const { visit } = browse();
 
 const dialog = (page: Page) => page.getByRole('dialog');
-const transport = (page: Page) => stage(page).getByRole('group', { name: 'Transport' });
-
-/** Chooses an option with the arrows, says how sure, and hands it in. */
-async function predict(page: Page, answer: string): Promise<void> {
-  const first = step(page).getByRole('radiogroup').getByRole('radio').first();
-  await tabTo(page, first);
-  await press(page, 'Space');
-  const wanted = page.getByRole('radio', { name: answer, exact: true });
-  for (let i = 0; i < 6 && !(await wanted.isChecked()); i++) await press(page, 'ArrowDown');
-  expect(await wanted.isChecked()).toBe(true);
-  await tabTo(page, page.getByRole('radio', { name: 'sure', exact: true }));
-  await press(page, 'ArrowRight');
-  await tabTo(page, button(page, 'That is my prediction'));
-  await page.keyboard.press('Enter');
-  await step(page).getByText('You predicted').waitFor();
-}
-
-/** Sets the speed and plays, with the shortcut that works everywhere. */
-async function playOut(page: Page): Promise<void> {
-  const speed = stage(page).getByLabel('Speed');
-  await tabTo(page, speed);
-  await press(page, 'End');
-  await press(page, 'Alt+k');
-  await until(() => button(transport(page), 'Play').count()).toBe(1);
-}
 
 /** Goes by arrows from one thing in the picture to the next, this way and that, until this one has the focus. */
 async function rove(page: Page, target: Locator): Promise<void> {
@@ -47,9 +22,6 @@ async function rove(page: Page, target: Locator): Promise<void> {
   }
   throw new Error(`no arrow leads to ${target}`);
 }
-
-/** Comes to the same thing as a press: the page always answers where it is. */
-const answered = (page: Page) => expect.poll(() => focusTrouble(page), { timeout: 3000 }).toBe('');
 
 test('predicting, playing, reporting and going on', async () => {
   const page = await visit(LESSON);
