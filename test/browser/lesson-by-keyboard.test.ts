@@ -3,7 +3,7 @@
 import type { Locator, Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { browse } from './harness.ts';
-import { answered, enter, hasFocus, playOut, predict, press, tabTo, transport } from './keyboard.ts';
+import { answered, enter, hasFocus, playOut, predict, press, tabTo } from './keyboard.ts';
 import { at, button, LESSON, PATIENCE, ready, stage, step, timeline, until } from './learner.ts';
 
 const { visit } = browse();
