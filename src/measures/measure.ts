@@ -16,8 +16,6 @@ export type Reading = {
   readonly nodes: readonly string[];
   /** Microseconds. */
   readonly until: number;
-  /** Number of directions that carry heartbeats, for rates per link. */
-  readonly directions: number;
   /** What was done by hand, with parameters in microseconds: for measures of the learner's own doing. */
   readonly done?: readonly { readonly params: object }[];
 };

@@ -19,7 +19,6 @@ export function readingOf(done: Done, columns: Columns, actions: number): Readin
     film: makeFilm(columns, words, { nodes, until, firstAction, deeds: plan.deeds, watches }),
     nodes,
     until,
-    directions: plan.links.filter((link) => link !== null).length,
     done: plan.deeds.slice(firstAction),
   };
 }

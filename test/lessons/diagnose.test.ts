@@ -38,7 +38,7 @@ async function variant(exercise: Diagnose, one: Case, seed: string): Promise<Var
 function observe(exercise: Diagnose, one: Case, seed: string, run: Run): Variant {
   const { columns, words, film, setup } = run;
   const nodes = setup.nodes.map((node) => node.id);
-  const reading = { columns, words, film, nodes, until: film.until, directions: setup.links.length };
+  const reading = { columns, words, film, nodes, until: film.until };
   const freeze = one.freeze === undefined ? null : one.freeze * 1e6;
   const seen = freeze ?? film.until;
   const crash = film.truth.flatMap((spans) => spans.filter((span) => span.is === 'crashed'))[0];

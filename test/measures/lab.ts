@@ -82,6 +82,5 @@ function run(scenario: Scenario, { seed = 'test/1', actions = [] }: Ask): Readin
   const firstAction = deeds.length - actions.length;
   const watches = plan.value.nodes.map((node) => (node.params as MonitorParams).watches);
   const film = makeFilm(columns, record.words, { nodes, until, firstAction, deeds, watches });
-  const directions = plan.value.links.filter((link) => link !== null).length;
-  return { columns, words: record.words, film, nodes, until, directions, done: deeds.slice(firstAction) };
+  return { columns, words: record.words, film, nodes, until, done: deeds.slice(firstAction) };
 }

@@ -83,7 +83,7 @@ export function readingOf(hand: Hand): Reading & { readonly rowCalled: (name: st
   const until = us(hand.until);
   const { nodes, firstAction, deeds } = hand;
   const film = makeFilm(columns, words, { nodes, until, firstAction, deeds });
-  return { columns, words, film, nodes, until, directions: nodes.length * (nodes.length - 1), rowCalled };
+  return { columns, words, film, nodes, until, rowCalled };
 }
 
 /** A beat of b heard by a, sent `delay` seconds before. */
