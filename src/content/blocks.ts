@@ -61,11 +61,16 @@ export type Lab = {
   readonly holdAt?: number;
   /** Buttons beside the transport: each sets knobs, and runs again. */
   readonly tries?: readonly { readonly label: string; readonly settings: Settings }[];
+  /** A second run beside it, on the same transport: the same key with these knobs over it. */
+  readonly beside?: Beside;
   /** A sweep that this step shows: one knob against two measures. */
   readonly sweep?: SweepSpec;
   /** What is to be seen, for readers without a picture. */
   readonly alt: string;
 };
+
+/** Two runs with one difference: what the run of the stage is called, what the other is, and what sets it apart. */
+export type Beside = { readonly here: string; readonly there: string; readonly settings: Settings };
 
 export type SweepSpec = {
   readonly knob: string;
@@ -74,7 +79,13 @@ export type SweepSpec = {
   readonly x: { readonly measure: string; readonly args?: MeasureArgs; readonly label: string };
   readonly y: { readonly measure: string; readonly args?: MeasureArgs; readonly label: string; readonly log?: boolean };
   /** Curves drawn beside the learner's: other settings. */
-  readonly curves: readonly { readonly label: string; readonly settings: Settings }[];
+  readonly curves: readonly {
+    readonly label: string;
+    readonly settings: Settings;
+    /** Where these settings are turned by another knob than the learner's. */
+    readonly knob?: string;
+    readonly values?: readonly number[];
+  }[];
 };
 
 export type Predict = {

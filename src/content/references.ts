@@ -25,14 +25,16 @@ export function checkLab(lab: Lab, report: Report): void {
   if (lab.holdAt !== undefined && (lab.holdAt <= 0 || lab.holdAt > scenario.until)) {
     add(report, ['holdAt'], `'holdAt' must be within the run, which ends at ${scenario.until} s`);
   }
+  if (lab.beside !== undefined) checkSettings(scenario, lab.beside.settings, ['beside', 'settings'], report);
   if (lab.sweep === undefined) return;
   checkKnobs(scenario, [lab.sweep.knob], ['sweep', 'knob'], report);
   lab.sweep.values.forEach((value, i) => {
     checkSettings(scenario, { [lab.sweep?.knob ?? '']: value }, ['sweep', 'values', i], report);
   });
-  lab.sweep.curves.forEach((curve, i) =>
-    checkSettings(scenario, curve.settings, ['sweep', 'curves', i, 'settings'], report),
-  );
+  lab.sweep.curves.forEach((curve, i) => {
+    checkSettings(scenario, curve.settings, ['sweep', 'curves', i, 'settings'], report);
+    checkKnobs(scenario, curve.knob === undefined ? [] : [curve.knob], ['sweep', 'curves', i, 'knob'], report);
+  });
   checkMeasure(lab.sweep.x.measure, ['sweep', 'x', 'measure'], report);
   checkMeasure(lab.sweep.y.measure, ['sweep', 'y', 'measure'], report);
 }
@@ -60,7 +62,10 @@ export function checkExercise(exercise: Exercise, report: Report): void {
   if (scenario === null) return;
   checkSettings(scenario, exercise.base, ['base'], report);
   checkKnobs(scenario, exercise.knobs, ['knobs'], report);
-  exercise.goals.forEach((goal, i) => checkMeasure(goal.measure, ['goals', i, 'measure'], report));
+  exercise.goals.forEach((goal, i) => {
+    checkMeasure(goal.measure, ['goals', i, 'measure'], report);
+    checkSettings(scenario, goal.under ?? {}, ['goals', i, 'under'], report);
+  });
   if (exercise.score !== undefined) checkMeasure(exercise.score.measure, ['score', 'measure'], report);
   const goals = exercise.goals.map((goal) => goal.id);
   exercise.wrong.forEach((one, i) => {

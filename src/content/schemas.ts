@@ -56,7 +56,12 @@ const sweep = v.strictObject({
   seeds: v.pipe(count, v.minValue(1, 'must be at least 1'), v.maxValue(1000, 'must be at most 1000')),
   x: v.strictObject(axis),
   y: v.strictObject({ ...axis, log: v.optional(v.boolean()) }),
-  curves: v.optional(v.array(v.strictObject({ label: text, settings: record })), []),
+  curves: v.optional(
+    v.array(
+      v.strictObject({ label: text, settings: record, knob: v.optional(text), values: v.optional(v.array(number)) }),
+    ),
+    [],
+  ),
 });
 
 export const lab = v.strictObject({
@@ -70,6 +75,7 @@ export const lab = v.strictObject({
   curtain: v.optional(v.boolean()),
   holdAt: v.optional(number),
   tries: v.optional(v.array(v.strictObject({ label: text, settings: record }))),
+  beside: v.optional(v.strictObject({ here: text, there: text, settings: record })),
   sweep: v.optional(sweep),
   alt: text,
 });
@@ -161,6 +167,7 @@ const goal = v.strictObject({
   short: text,
   measure: text,
   args: v.optional(record),
+  under: v.optional(record),
   is: v.tuple([v.picklist(['<=', '>=', '<', '>', '==']), number]),
   over: v.strictObject({ seeds: count, need: v.union([v.literal('every'), v.literal('pooled'), count]) }),
 });

@@ -1,6 +1,7 @@
 // Goals, and what came of them. Shapes only; sample.ts and verdict.ts do the work.
 
 import type { MeasureArgs } from '../measures/measure.ts';
+import type { Settings } from '../scenarios/scenario.ts';
 
 export type Comparison = '<=' | '>=' | '<' | '>' | '==';
 
@@ -12,6 +13,8 @@ export type Goal = {
   readonly short: string;
   readonly measure: string;
   readonly args?: MeasureArgs;
+  /** Circumstances that this goal is judged in, whatever the stage shows: these knobs over the answer's. */
+  readonly under?: Settings;
   readonly is: readonly [Comparison, number];
   /**
    * every: holds in each run that exercised it. A number: holds in at least so many. pooled: counts and exposure

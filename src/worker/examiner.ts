@@ -25,7 +25,23 @@ export class Examiner {
   }
 
   async grade(ask: GradeAsk): Promise<readonly SeedSample[]> {
-    return ask.seeds.map((seed) => sampleRun(seed, this.read({ ...ask.key, seed }), ask.goals, ask.score));
+    return ask.seeds.map((seed) => this.sample(ask, seed));
+  }
+
+  /** One seed: a run as it was handed in, and one more for each set of circumstances that goals name. */
+  private sample(ask: GradeAsk, seed: string): SeedSample {
+    const key = { ...ask.key, seed };
+    const plain = ask.goals.filter((goal) => goal.under === undefined);
+    const others = ask.goals.filter((goal) => goal.under !== undefined);
+    const circumstances = new Map(others.map((goal) => [JSON.stringify(goal.under), goal.under]));
+    const samples = [...circumstances].map(([same, under]) => {
+      const goals = others.filter((goal) => JSON.stringify(goal.under) === same);
+      return sampleRun(seed, this.read({ ...key, settings: { ...key.settings, ...under } }), goals);
+    });
+    if (plain.length > 0 || ask.score !== undefined || samples.length === 0) {
+      samples.unshift(sampleRun(seed, this.read(key), plain, ask.score));
+    }
+    return together(seed, ask.goals, samples);
   }
 
   async verdict(goals: readonly Goal[], samples: readonly SeedSample[]): Promise<Verdict> {
@@ -52,7 +68,7 @@ export class Examiner {
     const goals = ask.goals.map((goal) => overSeeds(goal, seeds.length));
     const holds = (actions: RunKey['actions']): boolean => {
       const key = { ...ask.key, actions };
-      const samples = seeds.map((seed) => sampleRun(seed, this.read({ ...key, seed }), goals));
+      const samples = seeds.map((seed) => this.sample({ key, goals, seeds }, seed));
       return verdict(goals, samples).word === 'passed';
     };
     const { actions } = shrink(ask.key.actions, holds);
@@ -78,4 +94,15 @@ export class Examiner {
     const done = runNow(plan, key.seed);
     return readingOf(done, done.world.kernel.record.columns(), key.actions.length);
   }
+}
+
+/** The samples of one seed under several circumstances, as one, in the order of the goals. */
+function together(seed: string, goals: readonly Goal[], samples: readonly SeedSample[]): SeedSample {
+  const all = samples.flatMap((sample) => sample.goals);
+  return {
+    seed,
+    goals: goals.flatMap((goal) => all.filter((one) => one.goal === goal.id)),
+    score: samples[0]!.score,
+    until: samples[0]!.until,
+  };
 }
