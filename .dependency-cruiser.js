@@ -22,7 +22,7 @@ const layers = Object.keys(BELOW);
 const core = '^src/(kernel|patterns|world|programs|measures|scenarios|grading)/';
 const page = '^src/(views|widgets|routes)/';
 /** The doors through which a page sees the core: types, the client, and pure helpers that read a record. */
-const doors = '^src/(worker/(api|client|reading|local)\\.ts$|content/blocks\\.ts$)';
+const doors = '^src/(worker/(api|client|reading|writing|local)\\.ts$|content/blocks\\.ts$)';
 const style = '^src/app\\.css$';
 /** Code that runs while the pages are prerendered and never reaches a browser. */
 const server = '^src/(routes/.*\\+(page|layout)\\.server\\.ts$|hooks\\.server\\.ts$)';

@@ -64,5 +64,11 @@ export default defineConfig({
   ],
   worker: { format: 'es' },
   // Fonts and icons stay files: the policy lets no font in from a data: address.
-  build: { assetsInlineLimit: 0, target: 'es2023' },
+  build: {
+    assetsInlineLimit: 0,
+    target: 'es2023',
+    // One style sheet for all pages. A page waits for every sheet that it links before it paints, and the kit links
+    // those of parts that are loaded later too: in one they are one request, and half as many bytes compressed.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'styles', test: /\.css$|type=style/ }] } } },
+  },
 });

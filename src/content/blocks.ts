@@ -3,7 +3,9 @@
 // A field of type Html is compiled Markdown and goes into {@html}; every other string is plain text.
 
 import type { Action, Knob, Plain, Scenario, Settings } from '../scenarios/scenario.ts';
+import type { FaultBudget } from '../grading/budget.ts';
 import type { Goal } from '../grading/goal.ts';
+import type { FigureRange, Tolerance } from '../grading/reckon.ts';
 import type { MeasureArgs } from '../measures/measure.ts';
 
 /** HTML made by the compiler, never by a learner: without scripts, inline styles or links that lead nowhere. */
@@ -145,8 +147,8 @@ export type Production = {
     readonly id: string;
     readonly title: string;
     /**
-     * Text with {knob} and {knob+knob} and {knob*1000} places, filled with the learner's values. null: no
-     * counterpart.
+     * Text with {knob} and {knob+knob} and {knob*1000} places, filled with the learner's values; {knob:0} rounds to
+     * so many decimals. null: no counterpart, and `says` need not say so.
      */
     readonly config: string | null;
     readonly language: string;
@@ -189,13 +191,7 @@ export type Tune = OnRuns & {
   readonly wrong: readonly { readonly says: string; readonly settings: Settings; readonly fails: string }[];
 };
 
-export type Budget = {
-  /** Fault kinds allowed. */
-  readonly kinds: readonly string[];
-  readonly most: number;
-  /** Upper limit, seconds, on the sum of one parameter over all actions. */
-  readonly total?: { readonly param: string; readonly most: number };
-};
+export type Budget = FaultBudget;
 
 export type Break = OnRuns & {
   readonly kind: 'break';
@@ -225,7 +221,39 @@ export type Diagnose = Common & {
   readonly wrong: readonly { readonly says: string; readonly answer: Plain }[];
 };
 
-export type Exercise = Tune | Break | Diagnose;
+/** Numbers read off a curve or worked out: the seed draws the figures, a formula of the lab gives the answer. */
+export type Reckon = Common & {
+  readonly kind: 'reckon';
+  /** To be read from; drawn from a formula of one figure when the lesson was compiled. */
+  readonly curve?: {
+    readonly formula: string;
+    /** What stands along the axes. */
+    readonly x: string;
+    readonly y: string;
+    readonly points: readonly (readonly [number, number])[];
+  };
+  readonly questions: readonly {
+    readonly id: string;
+    /** With {mean} and the like where the figures belong. */
+    readonly asks: Html;
+    readonly figures: { readonly [name: string]: FigureRange & { readonly unit: string } };
+    /** The formula that is right, by name. */
+    readonly answer: string;
+    /** Unit of the answer, or ''. */
+    readonly unit: string;
+    /** Decimals with which the right answer is told. */
+    readonly digits: number;
+    readonly tolerance: Tolerance;
+    /** What a misreading would answer; `says` speaks to whoever misread so. */
+    readonly wrong: readonly { readonly formula: string; readonly says: Html }[];
+    /** The way to the answer, with sums of figures as places: {silence-mean/std:2}. {answer} is the answer. */
+    readonly because: Html;
+  }[];
+  /** Strategies that must not pass, as data for the tests: a formula for each question. */
+  readonly wrong: readonly { readonly says: string; readonly answers: { readonly [question: string]: string } }[];
+};
+
+export type Exercise = Tune | Break | Diagnose | Reckon;
 
 export type { Knob };
 

@@ -163,6 +163,11 @@ function checkWhole(
   for (const step of steps) {
     for (const block of step.blocks) {
       if (block.kind === 'exercise') placed.add(block.id);
+      if (block.kind === 'exercise' && exercises[block.id]?.kind === 'reckon') {
+        const beside = step.blocks.some((one) => one.kind === 'lab');
+        if (!beside)
+          problems.add(page.start, `step '${step.id}' needs a lab: exercise '${block.id}' has none of its own`);
+      }
       if (!('id' in block)) continue;
       const name = `${block.kind} '${block.id}'`;
       if (seen.has(name)) problems.add(page.start, `${name} is there twice: give one of them an id`);

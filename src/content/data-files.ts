@@ -2,10 +2,11 @@
 // exercise by ours, its texts turned into HTML and every name in it looked up.
 
 import type { Scenario } from '../scenarios/scenario.ts';
-import type { Exercise } from './blocks.ts';
+import type { Exercise, Html } from './blocks.ts';
 import { checked, type Located } from './located.ts';
 import type { Place, Problems } from './problems.ts';
 import { inlineHtml, type Shelf } from './prose.ts';
+import { curveOf } from './reckoning.ts';
 import { checkExercise, type Known } from './references.ts';
 import * as schemas from './schemas.ts';
 
@@ -38,22 +39,49 @@ export function compileExercise(located: Located | null, known: Known, shelf: Sh
   if (located === null) return null;
   const fields = checked(schemas.exercise, located, shelf.problems);
   if (fields === null) return null;
-  const say = (path: readonly (string | number)[], markdown: string): string =>
-    inlineHtml(markdown, shelf, located.at(path));
+  const say: Say = (path, markdown) => inlineHtml(markdown, shelf, located.at(path));
   const [first, second, third] = fields.hints;
   const told = {
     says: say(['says'], fields.says),
     hints: [say(['hints', 0], first), say(['hints', 1], second), say(['hints', 2], third)] as const,
     because: say(['because'], fields.because),
   };
-  const exercise: Exercise =
-    fields.kind === 'diagnose'
-      ? {
-          ...fields,
-          ...told,
-          cases: fields.cases.map((one, i) => ({ ...one, because: say(['cases', i, 'because'], one.because) })),
-        }
-      : { ...fields, ...told };
+  const exercise = toldOf(fields, told, say);
   checkExercise(exercise, { known, located, problems: shelf.problems });
   return exercise;
+}
+
+type Say = (path: readonly (string | number)[], markdown: string) => Html;
+type Told = Pick<Exercise, 'says' | 'hints' | 'because'>;
+
+/** With every text that a learner reads as HTML. */
+function toldOf(fields: schemas.ExerciseFields, told: Told, say: Say): Exercise {
+  switch (fields.kind) {
+    case 'tune':
+    case 'break':
+      return { ...fields, ...told };
+    case 'diagnose':
+      return {
+        ...fields,
+        ...told,
+        cases: fields.cases.map((one, i) => ({ ...one, because: say(['cases', i, 'because'], one.because) })),
+      };
+    case 'reckon': {
+      const { curve, ...rest } = fields;
+      return {
+        ...rest,
+        ...told,
+        ...(curve === undefined ? {} : { curve: curveOf(curve) }),
+        questions: fields.questions.map((one, i) => ({
+          ...one,
+          asks: say(['questions', i, 'asks'], one.asks),
+          because: say(['questions', i, 'because'], one.because),
+          wrong: one.wrong.map((misread, k) => ({
+            ...misread,
+            says: say(['questions', i, 'wrong', k, 'says'], misread.says),
+          })),
+        })),
+      };
+    }
+  }
 }

@@ -12,6 +12,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype, { defaultHandlers } from 'remark-rehype';
 import { unified } from 'unified';
 import { tokens } from './highlight.ts';
+import { mend } from './mathml.ts';
 
 const parser = unified()
   .use(remarkParse)
@@ -91,6 +92,7 @@ const code: typeof defaultHandlers.code = (_state, node) => {
 const writer = unified()
   .use(remarkRehype, { handlers: { table, tableRow, code } })
   .use(rehypeKatex, { output: 'mathml', strict: 'ignore', trust: false })
+  .use(() => mend)
   .use(rehypeStringify)
   .freeze();
 

@@ -1,14 +1,17 @@
 // The lessons as modules of the site. `virtual:lessons` is the contents list, small enough for the home page;
-// each lesson is a module of its own, loaded by the page that shows it. A mistake in any lesson stops the build
-// with the whole list; while developing it is shown over the page, and saving the file compiles again.
+// each lesson is a module of its own, loaded by the page that shows it; `virtual:glossary` is the words. A mistake in
+// any lesson stops the build with the whole list; while developing it is shown over the page, and saving the file
+// compiles again.
 
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import type { Contents, Lesson } from './blocks.ts';
-import { compileCourse } from './course.ts';
+import { compileCourse, readCourse } from './course.ts';
+import { glossaryOf } from './glossary.ts';
 
 const LIST = 'virtual:lessons';
 const ONE = 'virtual:lesson/';
+const WORDS = 'virtual:glossary';
 
 export function lessonsPlugin(root = 'lessons'): Plugin {
   const folder = resolve(root);
@@ -18,10 +21,14 @@ export function lessonsPlugin(root = 'lessons'): Plugin {
   return {
     name: 'fault-lab:lessons',
     resolveId(id) {
-      return id === LIST || id.startsWith(ONE) ? `\0${id}` : undefined;
+      return id === LIST || id === WORDS || id.startsWith(ONE) ? `\0${id}` : undefined;
     },
     load(id) {
       if (id === `\0${LIST}`) return list(all());
+      if (id === `\0${WORDS}`) {
+        const words = glossaryOf(readCourse(folder).course.glossary, all());
+        return `export const glossary = ${JSON.stringify(words)};`;
+      }
       if (!id.startsWith(`\0${ONE}`)) return undefined;
       const lesson = all().find((one) => one.id === id.slice(ONE.length + 1));
       return lesson === undefined ? undefined : `export default ${JSON.stringify(lesson)};`;
@@ -31,7 +38,7 @@ export function lessonsPlugin(root = 'lessons'): Plugin {
       lessons = null;
       const graph = this.environment.moduleGraph;
       for (const [id, module] of graph.idToModuleMap) {
-        if (id.startsWith(`\0${LIST}`) || id.startsWith(`\0${ONE}`)) graph.invalidateModule(module);
+        if ([LIST, WORDS, ONE].some((name) => id.startsWith(`\0${name}`))) graph.invalidateModule(module);
       }
       this.environment.hot.send({ type: 'full-reload' });
       return [];

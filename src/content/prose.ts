@@ -127,7 +127,7 @@ function term(node: Directive, shelf: Shelf, locate: Locate): void {
   const word = node.attributes?.['of'] ?? words(node);
   const meaning = Object.hasOwn(shelf.glossary, word) ? shelf.glossary[word] : undefined;
   if (meaning === undefined) return shelf.problems.add(locate(node), `'${word}' is not in glossary.yaml`);
-  becomes(node, 'dfn', { className: ['term'], title: meaning });
+  becomes(node, 'dfn', { className: ['term'], title: meaning, dataTerm: word });
 }
 
 type Properties = { readonly [name: string]: string | string[] };

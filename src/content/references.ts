@@ -6,6 +6,7 @@ import type { Scenario, Settings } from '../scenarios/scenario.ts';
 import type { Claim, Exercise, Lab } from './blocks.ts';
 import type { Located, Path } from './located.ts';
 import type { Problems } from './problems.ts';
+import { checkReckon } from './reckoning.ts';
 
 export type Known = {
   readonly scenarios: { readonly [id: string]: Scenario };
@@ -50,6 +51,7 @@ export function checkClaim(claim: Claim, path: Path, report: Report): void {
 }
 
 export function checkExercise(exercise: Exercise, report: Report): void {
+  if (exercise.kind === 'reckon') return checkReckon(exercise, (path, says) => add(report, path, says));
   if (exercise.kind === 'diagnose') {
     exercise.cases.forEach((one, i) => {
       const scenario = scenarioOf(one.scenario, ['cases', i, 'scenario'], report);

@@ -3,6 +3,7 @@
 // Markdown at this point. Unknown fields are mistakes: a misspelt one would be ignored in silence.
 
 import * as v from 'valibot';
+import type { Tolerance } from '../grading/reckon.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/, 'must be lower-case letters, digits and hyphens'));
@@ -197,6 +198,9 @@ const breakIt = v.strictObject({
     kinds: v.array(id),
     most: count,
     total: v.optional(v.strictObject({ param: text, most: number })),
+    lasts: v.optional(number),
+    within: v.optional(v.tuple([number, number])),
+    apart: v.optional(number),
   }),
   starter: actions,
   solution: actions,
@@ -221,7 +225,44 @@ const diagnose = v.strictObject({
   wrong: v.array(v.strictObject({ says: text, answer: v.custom<Plain>(isPlain, 'must be plain data') })),
 });
 
-export const exercise = v.variant('kind', [tune, breakIt, diagnose]);
+const above = v.pipe(
+  number,
+  v.check((n) => n > 0, 'must be above 0'),
+);
+
+const tolerance = v.pipe(
+  v.strictObject({ share: v.optional(above), by: v.optional(above) }),
+  v.check(({ share, by }) => (share === undefined) !== (by === undefined), 'must be a share, or so much: by'),
+  v.transform(({ share, by }): Tolerance => (share === undefined ? { by: by ?? 0 } : { share })),
+);
+
+const reckon = v.strictObject({
+  ...common,
+  kind: v.literal('reckon'),
+  curve: v.optional(v.strictObject({ formula: text, from: number, to: number, step: above, x: text, y: text })),
+  questions: v.pipe(
+    v.array(
+      v.strictObject({
+        id,
+        asks: text,
+        figures: v.record(
+          v.pipe(v.string(), v.regex(/^[a-z]+$/, 'must be lower-case letters')),
+          v.strictObject({ from: number, to: number, step: above, unit: v.optional(v.string(), '') }),
+        ),
+        answer: text,
+        unit: v.string(),
+        digits: v.optional(v.pipe(count, v.maxValue(6, 'must be at most 6')), 2),
+        tolerance,
+        wrong: v.array(v.strictObject({ formula: text, says: text })),
+        because: text,
+      }),
+    ),
+    v.minLength(1, 'must have at least one'),
+  ),
+  wrong: v.array(v.strictObject({ says: text, answers: v.record(v.string(), text) })),
+});
+
+export const exercise = v.variant('kind', [tune, breakIt, diagnose, reckon]);
 
 export type LabFields = v.InferOutput<typeof lab>;
 export type ClaimFields = v.InferOutput<typeof claim>;

@@ -21,44 +21,63 @@ export type Shrunk = {
   readonly minimal: boolean;
 };
 
+type Trial<T> = Generator<readonly Action[], T, boolean>;
+type Test = (script: readonly Action[]) => Trial<boolean>;
+
 /** A number of one action that can be set anew, counted in steps. */
 type Lever = { readonly steps: number; readonly set: (steps: number) => Action };
 
-export function shrink(
+/** Yields each script that is to be tried, and is told whether it holds: whoever tries them may take its time. */
+export function* shrinking(
   actions: readonly Action[],
-  holds: (actions: readonly Action[]) => boolean,
   { params = ['by'], step = 0.01, tries = 200 }: ShrinkOptions = {},
-): Shrunk {
+): Generator<readonly Action[], Shrunk, boolean> {
   let tried = 0;
-  const test = (script: readonly Action[]): boolean => tried < tries && (tried++, holds(script));
-  if (!test(actions)) return { actions, tried, minimal: false };
+  function* test(script: readonly Action[]): Trial<boolean> {
+    if (tried >= tries) return false;
+    tried++;
+    return yield script;
+  }
+  if (!(yield* test(actions))) return { actions, tried, minimal: false };
   let best = actions;
   let before: readonly Action[];
   do {
     before = best;
-    best = dropped(best, test);
-    for (let i = 0; i < best.length; i++) best = lowered(best, i, params, step, test);
+    best = yield* dropped(best, test);
+    for (let i = 0; i < best.length; i++) best = yield* lowered(best, i, params, step, test);
   } while (best !== before && tried < tries);
   return { actions: best, tried, minimal: best === before && tried < tries };
 }
 
+/** The same, all at once. */
+export function shrink(
+  actions: readonly Action[],
+  holds: (actions: readonly Action[]) => boolean,
+  options: ShrinkOptions = {},
+): Shrunk {
+  const trials = shrinking(actions, options);
+  let next = trials.next();
+  while (!next.done) next = trials.next(holds(next.value));
+  return next.value;
+}
+
 /** Leaves out one action after another, the last first: what comes late is more often not needed. */
-function dropped(script: readonly Action[], test: (script: readonly Action[]) => boolean): readonly Action[] {
+function* dropped(script: readonly Action[], test: Test): Trial<readonly Action[]> {
   let best = script;
   for (let i = script.length - 1; i >= 0; i--) {
     const without = best.filter((_, j) => j !== i);
-    if (test(without)) best = without;
+    if (yield* test(without)) best = without;
   }
   return best;
 }
 
-function lowered(
+function* lowered(
   script: readonly Action[],
   index: number,
   params: readonly string[],
   step: number,
-  test: (script: readonly Action[]) => boolean,
-): readonly Action[] {
+  test: Test,
+): Trial<readonly Action[]> {
   let best = script;
   for (const name of [...params, 'until']) {
     const lever = leverOf(best[index]!, name, step);
@@ -69,7 +88,7 @@ function lowered(
     while (does - fails > 1) {
       const middle = Math.floor((fails + does) / 2);
       const candidate = best.map((action, i) => (i === index ? lever.set(middle) : action));
-      if (test(candidate)) {
+      if (yield* test(candidate)) {
         does = middle;
         best = candidate;
       } else fails = middle;

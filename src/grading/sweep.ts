@@ -21,14 +21,12 @@ export type SweepFold = {
   readonly measures: { readonly [measure: string]: SweepValue };
 };
 
-/** `readings` are asked for one by one, so that no two runs need be in memory at once. */
-export function sweepPoint(
-  at: number,
-  readings: Iterable<Reading>,
-  asked: readonly { readonly id: string; readonly args?: MeasureArgs }[],
-): SweepFold {
+export type Sweeping = { take(run: Reading): void; point(at: number): SweepFold };
+
+/** Runs are taken in one by one, so that no two need be in memory at once. */
+export function sweeping(asked: readonly { readonly id: string; readonly args?: MeasureArgs }[]): Sweeping {
   const folds = asked.map(({ id }) => ({ id, sum: 0, count: 0, exposure: 0, runs: 0, worst: null as number | null }));
-  for (const run of readings) {
+  const take = (run: Reading): void => {
     asked.forEach(({ id, args }, i) => {
       const measure = measures.get(id);
       if (!measure) throw new Error(`no measure called ${id}`);
@@ -41,11 +39,14 @@ export function sweepPoint(
       fold.runs++;
       if (fold.worst === null || value > fold.worst) fold.worst = value;
     });
-  }
-  const out: { [measure: string]: SweepValue } = {};
-  for (const { id, sum, count, exposure, runs, worst } of folds) {
-    const value = exposure > 0 ? count / exposure : runs > 0 ? sum / runs : null;
-    out[id] = { value, count, exposure, runs, worst };
-  }
-  return { at, measures: out };
+  };
+  const point = (at: number): SweepFold => {
+    const out: { [measure: string]: SweepValue } = {};
+    for (const { id, sum, count, exposure, runs, worst } of folds) {
+      const value = exposure > 0 ? count / exposure : runs > 0 ? sum / runs : null;
+      out[id] = { value, count, exposure, runs, worst };
+    }
+    return { at, measures: out };
+  };
+  return { take, point };
 }

@@ -41,7 +41,7 @@ export type Flights = {
   readonly heardAt: Float64Array;
   /** Index into FATES. */
   readonly fate: Uint8Array;
-  /** Index into Run.words: 'heartbeat', 'ping', 'pong'. */
+  /** Index into Run.words: 'heartbeat', 'ping', 'pong', 'job'. */
   readonly kind: Int32Array;
   readonly seq: Float64Array;
   readonly sendRow: Int32Array;
@@ -55,8 +55,8 @@ export type Flights = {
 export type Mark = {
   readonly at: number;
   readonly row: number;
-  readonly kind: 'action' | 'fault' | 'end' | 'suspicion' | 'trust' | 'state';
-  /** For suspicions: is the suspected process really crashed? */
+  readonly kind: 'action' | 'fault' | 'end' | 'suspicion' | 'trust' | 'state' | 'failover';
+  /** For suspicions and failovers: is the process really crashed? */
   readonly right?: boolean;
   /** The log's sentence. */
   readonly says: string;

@@ -1,4 +1,4 @@
-// Which rows a log shows. A learner thinks in four kinds of event, not in fifteen types.
+// Which rows a log shows. A learner thinks in four kinds of event, not in sixteen types.
 
 import type { Columns } from '../kernel/columns.ts';
 import type { RecordType } from '../world/vocabulary.ts';
@@ -29,6 +29,7 @@ const GROUP_OF: { readonly [T in RecordType]: Group } = {
   'doubt-self': 'beliefs',
   condition: 'faults',
   slow: 'processes',
+  failover: 'beliefs',
 };
 
 export type Filter = {

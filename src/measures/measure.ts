@@ -37,8 +37,8 @@ export type Sample = {
   readonly never?: true;
 };
 
-/** Arguments that name a node, by its id; a measure without them looks at all nodes. */
-export type NodeArg = 'observer' | 'target';
+/** Arguments that name a node, by its id; a measure without them looks at all nodes. `than`: another observer. */
+export type NodeArg = 'observer' | 'target' | 'than';
 
 export interface Measure extends Entry {
   readonly unit: 's' | 'count' | 'per pair-hour' | 'per s' | 'share' | 'flag';

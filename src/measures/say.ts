@@ -75,6 +75,8 @@ export function say(script: Script, i: number): Said {
         says: x > 0 ? `${a} takes ${inSeconds(x)} over each thing it handles` : `${a} is as quick as before`,
         because: fromCause(script, i),
       };
+    case 'failover':
+      return { says: `${a} fails ${b} over`, because: silence(script, i) };
     default:
       return type satisfies never;
   }
@@ -127,7 +129,7 @@ function journey(columns: Columns, hear: number): string | null {
   return send < 0 ? waited : `sent ${inSeconds(now - columns.time[send]!)} earlier, ${waited}`;
 }
 
-/** "1.61 s of silence, after heartbeat 41". */
+/** "1.61 s of silence, after heartbeat 41": why somebody is suspected, or failed over. */
 function silence({ columns, words }: Script, suspect: number): string {
   const quiet = `${inSeconds(columns.x[suspect]!)} of silence`;
   const heard = lastBeat(columns, suspect);

@@ -26,15 +26,15 @@ export function effects(columns: Columns, row: number): readonly number[] {
   return out;
 }
 
-/** The heartbeat whose silence a row of type suspect follows upon; -1 if the observer had heard none. */
+/** The heartbeat whose silence a row of type suspect or failover follows upon; -1 if the observer had heard none. */
 export function lastBeat(columns: Columns, suspect: number): number {
   const cause = columns.cause[suspect]!;
   return cause >= 0 && columns.type[cause] === TYPE.hear ? cause : -1;
 }
 
 /**
- * What kept the observer from hearing anything, for a row of type suspect: its own pause, the target's crash
- * or pause, or the loss of the first message sent to it after the last one heard. -1 if nothing did: the next
+ * What kept the observer from hearing anything, for a row of type suspect or failover: its own pause, the target's
+ * crash or pause, or the loss of the first message sent to it after the last one heard. -1 if nothing did: the next
  * heartbeat is merely late, or not due yet.
  */
 export function silencer(columns: Columns, row: number): number {

@@ -67,11 +67,16 @@ function planNodes(scenario: Scenario, ids: readonly string[], problems: Problem
       problems.push({ field: `nodes.${i}.program`, says: `must be one of ${[...programs.keys()].join(', ')}` });
       return [];
     }
-    const raw = merged(scenario.every.params, node.params ?? {});
+    const raw = paramsOf(scenario, i);
     const path = node.params ? `nodes.${i}.params` : 'every.params';
     const params = kind.prepare(raw, ids, path, problems);
     return [{ id: node.id, program: kind.program, params, driftPpm: (node.driftPpm ?? 0) + 0 }];
   });
+}
+
+/** A node's parameters as they were written: everybody's, with its own laid over. */
+export function paramsOf(scenario: Scenario, node: number): unknown {
+  return merged(scenario.every.params, scenario.nodes[node]?.params ?? {});
 }
 
 function planLinks(scenario: Scenario, ids: readonly string[], problems: Problem[]): (LinkPlan | null)[] {

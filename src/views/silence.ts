@@ -58,9 +58,9 @@ export function outline(series: Series, name: string, [from, to]: Window, x: Pla
 
 export type Exit = { readonly time: number; readonly doubt: boolean };
 
-/** Where the silence leaves the picture at the top, and whether it is suspected by then. */
-export function exits(series: Series, ceiling: number, spans: readonly Span<Belief>[]): readonly Exit[] {
-  const values = lineOf(series, 'silence');
+/** Where a line leaves the picture at the top, and whether the target is suspected by then. */
+export function exits(series: Series, name: string, ceiling: number, spans: readonly Span<Belief>[]): readonly Exit[] {
+  const values = lineOf(series, name);
   const found: Exit[] = [];
   for (let i = 1; i < values.length; i++) {
     const before = values[i - 1] ?? 0;

@@ -2,6 +2,7 @@
 // mark says its name only where there is room for it; all of them are in the list beside the line.
 
 import type { Mark } from '../worker/api.ts';
+import { isDoubt } from './chart/doubts.ts';
 import { clock } from './format.ts';
 
 export type Placed = {
@@ -14,6 +15,9 @@ export type Placed = {
 
 /** Another future. `says`: all of it, for the list; `brief`: where the whole does not fit beside the line. */
 export type Fork = { readonly at: number; readonly says: string; readonly brief?: string };
+
+/** The other run of a comparison: where it parts from this one, and what happens in it. */
+export type OtherRun = { readonly at: number; readonly marks: readonly Mark[]; readonly says: string };
 
 /** Width of one character of a label, pixels: a little more than the average of the face. */
 const LETTER = 6.9;
@@ -39,8 +43,8 @@ export function merged(marks: readonly Mark[]): readonly Mark[] {
 /** Under the curtain: what the learner did and what observers said, not what really happened. */
 export function believed(marks: readonly Mark[]): readonly Mark[] {
   return marks
-    .filter((mark) => mark.kind === 'action' || mark.kind === 'suspicion' || mark.kind === 'trust')
-    .map((mark) => (mark.kind === 'suspicion' ? { ...mark, right: true } : mark));
+    .filter((mark) => mark.kind === 'action' || mark.kind === 'trust' || isDoubt(mark))
+    .map((mark) => (isDoubt(mark) ? { ...mark, right: true } : mark));
 }
 
 /** Causes with their words, dropped where two would touch. */

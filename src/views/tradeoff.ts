@@ -11,6 +11,8 @@ export type Curve = {
   readonly points: readonly SweepPoint[];
   /** The learner's own settings, drawn in ink; others are quiet. */
   readonly mine?: boolean;
+  /** What turns this curve, where it is another knob than the others'. */
+  readonly knob?: string;
 };
 
 export type Axis = { readonly measure: string; readonly label: string; readonly log?: boolean };
@@ -60,12 +62,39 @@ export function decadeTicks([low = 1, high = 1]: readonly number[]): number[] {
 export function spotSentence(curves: readonly Curve[], spot: Spot, x: Axis, y: Axis, knob: string): string {
   const whose = curves.length > 1 ? `${curves[spot.curve]?.label ?? ''}, ` : '';
   const rate = spot.y === 0 ? `no ${y.label}` : `${three(spot.y)} ${y.label}`;
-  return `${whose}${knob} ${trimmed(spot.at, 3)}: ${x.label} ${spot.x.toFixed(2)} s, ${rate}, in ${spot.runs} runs`;
+  const setting = `${curves[spot.curve]?.knob ?? knob} ${trimmed(spot.at, 3)}`;
+  return `${whose}${setting}: ${x.label} ${spot.x.toFixed(2)} s, ${rate}, in ${spot.runs} runs`;
 }
 
 export function tradeoffTable(curves: readonly Curve[], x: Axis, y: Axis, knob: string): Table {
   const rows = spotsOf(curves, x, y).map((spot) => ({
-    cells: [curves[spot.curve]?.label ?? '', trimmed(spot.at, 3), spot.x.toFixed(2), three(spot.y), String(spot.runs)],
+    cells: [
+      curves[spot.curve]?.label ?? '',
+      `${curves[spot.curve]?.knob ?? knob} ${trimmed(spot.at, 3)}`,
+      spot.x.toFixed(2),
+      three(spot.y),
+      String(spot.runs),
+    ],
   }));
-  return table(`${y.label} against ${x.label}`, ['curve', knob, x.label, y.label, 'runs'], rows);
+  return table(`${y.label} against ${x.label}`, ['curve', 'setting', x.label, y.label, 'runs'], rows);
+}
+
+/** Ends that an axis of seconds may have: it steps between them while points arrive. */
+const ENDS = [0.5, 1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 45, 60, 90, 120, 300];
+
+export function axisEnd(values: readonly number[]): number {
+  const most = Math.max(0.5, ...values);
+  return ENDS.find((end) => end >= most * 1.04) ?? most * 1.06;
+}
+
+/** Outlines of the marks of curves, so that no curve is its tone alone: disc, square, triangle, lozenge. */
+const MARKS = [
+  'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z',
+  'M-3.6 -3.6h7.2v7.2h-7.2z',
+  'M0 -4.8l4.5 8h-9z',
+  'M0 -5l5 5l-5 5l-5 -5z',
+] as const;
+
+export function markOf(curve: number): string {
+  return MARKS[curve % MARKS.length] ?? MARKS[0];
 }

@@ -1,11 +1,12 @@
 // What the keys do. The table of keys names commands; here each is carried out on a lab.
 
+import { toggleCompare } from './compare.ts';
 import { announceLink } from './share.ts';
 import type { Command } from './keys.ts';
 import type { LabState } from './lab.svelte.ts';
 
 /** A recorded run is only watched. */
-const CHANGES: readonly Command[] = ['reset', 'undo', 'redo', 'link'];
+const CHANGES: readonly Command[] = ['reset', 'undo', 'redo', 'link', 'compare'];
 
 export type Helpers = {
   readonly still: boolean;
@@ -51,6 +52,8 @@ export function carryOut(command: Command, lab: LabState, { still, speak, summar
       return speak(summary());
     case 'link':
       return void announceLink(lab);
+    case 'compare':
+      return speak(toggleCompare(lab));
     case 'help':
       return help();
     default:

@@ -51,11 +51,15 @@ export function withSeed(key: RunKey, seed: string): RunKey {
 
 /** The same run? Keys hold plain data only, so the order of their settings is all that has to be evened out. */
 export function sameKey(a: RunKey, b: RunKey): boolean {
-  return a === b || written(a) === written(b);
+  return sameData(a, b);
 }
 
-function written(key: RunKey): string {
-  return JSON.stringify(sorted(key));
+export function sameAction(a: Action, b: Action): boolean {
+  return sameData(a, b);
+}
+
+function sameData(a: object, b: object): boolean {
+  return a === b || JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }
 
 function sorted(value: unknown): unknown {

@@ -1,8 +1,9 @@
 // An exercise on runs (tune or break) as keys and seeds: where it begins, what a check runs, which run is the
 // worst, and what a learner may not do. The seeds are fixed, so that the same settings always get the same verdict.
 
-import type { Break, Lab, Lesson, Tune } from '../content/blocks.ts';
+import type { Break, Budget, Lab, Lesson, Tune } from '../content/blocks.ts';
 import type { Action, Field, GoalVerdict, RunKey, Setup, Verdict } from '../worker/api.ts';
+import { breaches, used, type Breach } from '../worker/reading.ts';
 import { many, withUnit } from './words.ts';
 
 export type OnRuns = Tune | Break;
@@ -53,9 +54,20 @@ export function checkSeeds(exercise: OnRuns): { readonly seeds: readonly string[
   return { seeds: seeds(exercise, 1, n), more: n < SEEDS ? [] : seeds(exercise, n + 1, MOST_SEEDS) };
 }
 
-/** What a check runs. When tuning, only the knobs count: faults made by hand on the stage are left out. */
+/**
+ * What a check runs: only the exercise's own knobs count, whatever else a replay has set on the stage. When tuning,
+ * faults made by hand are left out.
+ */
 export function answerKey(exercise: OnRuns, shown: RunKey): RunKey {
-  return exercise.kind === 'tune' ? { ...shown, actions: [] } : shown;
+  const own = Object.entries(shown.settings).filter(([knob]) => exercise.knobs.includes(knob));
+  const settings = { ...exercise.base, ...Object.fromEntries(own) };
+  return { ...shown, settings, actions: exercise.kind === 'tune' ? [] : shown.actions };
+}
+
+/** The same in the circumstances that a goal is judged in. */
+export function keyUnder(exercise: OnRuns, key: RunKey, goal: string): RunKey {
+  const under = exercise.goals.find(({ id }) => id === goal)?.under;
+  return under === undefined ? key : { ...key, settings: { ...key.settings, ...under } };
 }
 
 export function solutionKey(lesson: Pick<Lesson, 'scenarios'>, exercise: OnRuns): RunKey {
@@ -82,19 +94,42 @@ export type BudgetLeft = {
 };
 
 export function budgetLeft(exercise: Break, actions: readonly Action[], setup: Setup): BudgetLeft {
-  const { kinds, most, total } = exercise.budget;
+  const { most, total } = exercise.budget;
   const left = most - actions.length;
-  const strange = actions.find((action) => !kinds.includes(action.kind));
-  const names = kinds.map((kind) => setup.faults.find((fault) => fault.id === kind)?.title.toLowerCase() ?? kind);
-  let problem = strange === undefined ? null : `Only ${names.join(' and ')} is allowed here.`;
-  if (left < 0)
-    problem = `${many(actions.length, 'fault')}, and ${most} ${most === 1 ? 'is' : 'are'} allowed. Undo some.`;
+  const breach = breaches(exercise.budget, actions)[0];
+  const problem = breach === undefined ? null : refusal(breach, exercise.budget, setup);
   if (total === undefined) return { left, most, total: null, problem };
-  const spent = actions.reduce((sum, action) => sum + Number(action[total.param] ?? 0), 0);
-  const field = setup.faults.flatMap((fault) => fault.params[total.param] ?? [])[0];
-  const words = (value: number): string => inUnit(field, value);
-  if (spent > total.most + 1e-9) problem ??= `${words(spent)} in all, and ${words(total.most)} is allowed.`;
-  return { left, most, total: `${words(spent)} of ${words(total.most)}`, problem };
+  const words = (value: number): string => inUnit(paramField(setup, total.param), value);
+  return { left, most, total: `${words(used(actions, total.param))} of ${words(total.most)}`, problem };
+}
+
+/** Why a check is not run, to the learner: what is allowed, and what there is. */
+function refusal(breach: Breach, budget: Budget, setup: Setup): string {
+  const names = budget.kinds.map((kind) => setup.faults.find(({ id }) => id === kind)?.title.toLowerCase() ?? kind);
+  switch (breach.rule) {
+    case 'kind':
+      return `Only ${names.join(' and ')} is allowed here.`;
+    case 'most':
+      return `${many(breach.count, 'fault')}, and ${many(budget.most, 'is', 'are')} allowed. Undo some.`;
+    case 'total': {
+      const words = (value: number): string => inUnit(paramField(setup, budget.total!.param), value);
+      return `${words(breach.sum)} in all, and ${words(budget.total!.most)} is allowed.`;
+    }
+    case 'lasts':
+      if (breach.lasts === Infinity) return `Each may last ${budget.lasts} s at most, and one has no end.`;
+      return `Each may last ${budget.lasts} s at most, and one lasts ${breach.lasts.toFixed(2)} s.`;
+    case 'early':
+      return `None may begin before ${budget.within![0]} s, and one begins at ${breach.at.toFixed(2)} s.`;
+    case 'late':
+      if (breach.until === Infinity) return `All must be over by ${budget.within![1]} s, and one has no end.`;
+      return `All must be over by ${budget.within![1]} s, and one goes on until ${breach.until.toFixed(2)} s.`;
+    case 'apart':
+      return `They must begin ${budget.apart} s apart, and one begins ${breach.after.toFixed(2)} s after another.`;
+  }
+}
+
+function paramField(setup: Setup, param: string): Field | undefined {
+  return setup.faults.flatMap((fault) => fault.params[param] ?? [])[0];
 }
 
 function inUnit(field: Field | undefined, value: number): string {

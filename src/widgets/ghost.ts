@@ -31,7 +31,7 @@ export function ghostWords(ghost: RunKey, shown: RunKey, setup: Setup): string {
 }
 
 /** "w pauses for eight seconds", "T 2.2 s", "guard off": an option speaks for itself, a number needs its name. */
-function settingWords(field: Field, value: FieldValue): string {
+export function settingWords(field: Field, value: FieldValue): string {
   if (field.kind === 'choice') return bare(field, value);
   const name = field.label.split(',')[0] ?? field.label;
   if (typeof value !== 'number') return `${name} ${bare(field, value)}`;
@@ -50,7 +50,7 @@ const NOUNS: { readonly [fault: string]: string } = {
 };
 
 /** "cut of n1 to n2". */
-function deedNoun({ kind, on }: Action): string {
+export function deedNoun({ kind, on }: Action): string {
   return `${NOUNS[kind] ?? `${kind.replaceAll('-', ' ')} of`} ${on.replace(/[->]/, ' to ')}`;
 }
 
@@ -66,7 +66,7 @@ function firstSuspicions(film: Film): ReadonlyMap<string, First> {
 }
 
 /** The earliest first suspicion that differs, as the ghost has it. Null when observers believed the same. */
-export function firstDifference(ghost: Run, shown: Run): string | null {
+export function firstDifference(ghost: Run, shown: Run): { readonly at: number; readonly says: string } | null {
   const there = firstSuspicions(ghost.film);
   const here = firstSuspicions(shown.film);
   let found: { readonly at: number; readonly says: string } | null = null;
@@ -81,7 +81,7 @@ export function firstDifference(ghost: Run, shown: Run): string | null {
     const whom = ghost.setup.nodes[one.target]?.id ?? '?';
     found = { at, says: `${who} ${difference(g?.at, s?.at, whom)}` };
   }
-  return found?.says ?? null;
+  return found;
 }
 
 function difference(ghost: number | undefined, shown: number | undefined, whom: string): string {

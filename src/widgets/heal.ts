@@ -29,3 +29,16 @@ export function healing(faults: readonly FaultMenu[], setup: Setup, moment: Mome
   });
   return [...links, ...nodes];
 }
+
+type Shown = {
+  readonly ready: boolean;
+  readonly curtain: boolean;
+  readonly faults: readonly FaultMenu[];
+  readonly setup: Setup;
+  readonly moment: Moment;
+};
+
+/** What would put the run that is shown right. Behind the curtain it would tell what is broken. */
+export function repairsOf({ ready, curtain, faults, setup, moment }: Shown): readonly Deed[] {
+  return curtain || !ready ? [] : healing(faults, setup, moment);
+}

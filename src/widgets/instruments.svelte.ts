@@ -18,10 +18,16 @@ type Entry = {
 export const INSTRUMENTS: readonly Entry[] = [
   { id: 'lanes', title: 'Beliefs', load: () => import('./LanesPanel.svelte') },
   { id: 'silence', title: 'Silence', load: () => import('./SilencePanel.svelte') },
+  { id: 'phi', title: 'Suspicion', load: () => import('./SuspicionPanel.svelte') },
+  { id: 'density', title: 'Gaps learnt', load: () => import('./DensityPanel.svelte') },
+  { id: 'detectors', title: 'Side by side', load: () => import('./SideBySidePanel.svelte') },
+  { id: 'tail', title: 'Tail', load: () => import('./TailPanel.svelte') },
+  { id: 'tally', title: 'Tally', load: () => import('./TallyPanel.svelte') },
   { id: 'gaps', title: 'Gaps', load: () => import('./GapsPanel.svelte') },
   { id: 'sweep', title: 'Bargain', load: () => import('./SweepPanel.svelte') },
   { id: 'qos', title: 'Measures', load: () => import('./QosPanel.svelte') },
   { id: 'space-time', title: 'Space-time', load: () => import('./SpaceTimePanel.svelte') },
+  { id: 'luck', title: 'Luck', load: () => import('./LuckPanel.svelte') },
   { id: 'tables', title: 'Tables', load: () => import('./Tables.svelte') },
   { id: 'log', title: 'Log' },
   { id: 'knobs', title: 'Knobs' },
@@ -49,6 +55,14 @@ export async function fetchInstrument(id: string): Promise<void> {
 }
 
 export const loadMenu = () => import('./ActionMenu.svelte').then((part) => part.default);
+export const loadShareMenu = async () => {
+  const [menu, items, files] = await Promise.all([
+    import('./ShareMenu.svelte'),
+    import('./share-items.ts'),
+    import('./run-files.ts'),
+  ]);
+  return { ShareMenu: menu.default, shareItems: items.shareItems, openRun: files.openRun };
+};
 export const loadShortcuts = () => import('./Shortcuts.svelte').then((part) => part.default);
 
 /** Somebody reaches for the lab. What does not come now is asked for again when it is wanted. */

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import type { Problem, RunKey } from '../worker/api.ts';
 import { MOST_ACTIONS } from './edits.ts';
+import type { BesideKept } from './pairing.ts';
 
 /** A little over eleven days, in microseconds: longer than any run that the bounds allow. */
 export const LATEST = 1_000_000_000_000;
@@ -79,23 +80,45 @@ const action = v.pipe(
   v.check((x) => x.until === undefined || x.until > x.at, 'must end after it begins'),
 );
 
+const actions = v.pipe(
+  v.array(action, 'must be a list of actions'),
+  v.maxLength(MOST_ACTIONS, `must be at most ${MOST_ACTIONS} actions`),
+);
+
 const key = v.strictObject(
   {
     scenario,
     settings,
     seed: word('a seed'),
-    actions: v.pipe(
-      v.array(action, 'must be a list of actions'),
-      v.maxLength(MOST_ACTIONS, `must be at most ${MOST_ACTIONS} actions`),
-    ),
+    actions,
   },
   (issue) => (issue.received === 'undefined' ? 'is missing' : 'must be a run'),
+);
+
+/** A second run beside the first, as its difference from it. */
+export const besideShape = v.strictObject(
+  {
+    over: settings,
+    follows: v.optional(v.literal(true, 'must be true, or not there')),
+    seed: v.optional(word('a seed')),
+    actions: v.optional(
+      v.strictObject({
+        keep: v.custom<number>(
+          (x) => Number.isInteger(x) && (x as number) >= 0 && (x as number) <= MOST_ACTIONS,
+          `must be a whole number, 0 to ${MOST_ACTIONS}`,
+        ),
+        more: actions,
+      }),
+    ),
+  },
+  'must say how the other run differs',
 );
 
 const view = v.strictObject({
   at: moment,
   look: v.tuple([index, index], 'must be two nodes: who looks, and at whom'),
   panel: word('the name of a panel'),
+  beside: v.optional(besideShape),
 });
 
 const shared = v.strictObject({
@@ -109,7 +132,12 @@ const shared = v.strictObject({
 });
 
 /** Where the run is being looked at, and how. */
-export type View = { readonly at: number; readonly look: readonly [number, number]; readonly panel: string };
+export type View = {
+  readonly at: number;
+  readonly look: readonly [number, number];
+  readonly panel: string;
+  readonly beside?: BesideKept;
+};
 
 /** All that a link holds. `print`: the first eight digits of the fingerprint at the time shown. */
 export type Shared = { readonly key: RunKey; readonly view: View; readonly print: string };
@@ -136,7 +164,7 @@ export function readShared(raw: unknown): Checked<Shared> {
   const out = v.safeParse(shared, raw);
   if (!out.success) return { ok: false, problems: problemsOf(out.issues, 'link') };
   const { key: run, view: seen, print } = out.output;
-  return { ok: true, value: { key: run as RunKey, view: seen, print } };
+  return { ok: true, value: { key: run as RunKey, view: seen as View, print } };
 }
 
 export function readKey(raw: unknown): Checked<RunKey> {

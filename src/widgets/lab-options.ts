@@ -1,6 +1,8 @@
 // What a lab needs from outside, gathered so that a test can hand in a simulation of three rows and a clock that
 // stands still.
 
+import type { Beside } from '../content/blocks.ts';
+import type { BesideKept } from './pairing.ts';
 import type { LabClient, RunKey, Settings, Setup } from '../worker/api.ts';
 
 /** The screen's own rhythm. */
@@ -37,7 +39,9 @@ export type LabOptions = {
   readonly query?: string;
   readonly frames?: Frames;
   /** Called when the run has changed, to keep its key. */
-  readonly remember?: (key: RunKey, at: number) => void;
+  readonly remember?: (key: RunKey, at: number, beside?: BesideKept) => void;
+  /** A second run on the same transport, from the start. */
+  readonly beside?: Beside;
 };
 
 /** Said where the stage says things: what happened, what still holds, what to do. */

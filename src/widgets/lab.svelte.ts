@@ -3,6 +3,7 @@
 // (edits.ts), keys make a history, and the run that was shown before stays as a ghost until the next change.
 
 import type { FieldValue, LabClient, Run, RunKey, Settings } from '../worker/api.ts';
+import type { Comparison } from './compare.svelte.ts';
 import * as edits from './edits.ts';
 import type { Deed } from './edits.ts';
 import { firstDifference, ghostWords } from './ghost.ts';
@@ -10,6 +11,8 @@ import type { Ghost } from './ghost.ts';
 import { began, moved, redone, settled, undone } from './history.ts';
 import type { History } from './history.ts';
 import type { LabOptions, Seen } from './lab-options.ts';
+import { writtenBeside } from './pairing.ts';
+import type { Pairing } from './pairing.ts';
 import { recompute } from './recompute.ts';
 import type { Recompute } from './recompute.ts';
 import { ShownRun } from './shown.svelte.ts';
@@ -19,6 +22,9 @@ export class LabState extends ShownRun {
   /** The run that is wanted; `run` follows as soon as it has been computed. */
   key = $state.raw() as RunKey;
   ghost = $state.raw<Ghost | null>(null);
+  /** What this run is compared with, if anything; `comparison` follows once its code has been loaded. */
+  pairing = $state.raw<Pairing | null>(null);
+  comparison = $state.raw<Comparison | null>(null);
   /** A share from 0 to 1 while a run is being computed. */
   progress = $state<number | null>(null);
   /** The notice that is shown, if any, says that a run could not be computed. */
@@ -37,6 +43,7 @@ export class LabState extends ShownRun {
     this.start = options.start;
     this.key = options.start;
     this.#history = began(options.start);
+    this.pairing = this.pairingAtStart;
     this.#compute = recompute(options.client, {
       progress: (share) => (this.progress = share),
       failed: (error) => this.#failed(error),
@@ -51,9 +58,25 @@ export class LabState extends ShownRun {
     return this.#history.future.length > 0;
   }
 
+  /** The run before the last change, also while what that change makes is still being computed. */
+  get before(): Run | null {
+    return this.progress === null ? (this.ghost?.run ?? null) : this.#before;
+  }
+
   /** Has anything been done since the step began? */
   get touched(): boolean {
     return !edits.sameKey(this.key, this.start);
+  }
+
+  /** One transport moves both runs, to the end of the longer one. */
+  override get until(): number {
+    return Math.max(super.until, this.comparison?.until ?? 0);
+  }
+
+  /** As the lesson begins: with a second run beside this one, or without. */
+  get pairingAtStart(): Pairing | null {
+    const { beside } = this.options;
+    return beside === undefined ? null : { kind: 'follows', over: beside.settings };
   }
 
   client(): LabClient | Promise<LabClient> {
@@ -150,6 +173,18 @@ export class LabState extends ShownRun {
     this.#want(this.#history.now, null);
   }
 
+  /** Compares this run with another one; null: with none. */
+  pair(pairing: Pairing | null): void {
+    this.pairing = pairing;
+    this.comparison?.wanted();
+    if (pairing === null) {
+      this.comparison?.close();
+      this.comparison = null;
+      this.moveTo(Math.min(this.at, this.limit));
+    }
+    this.#keep();
+  }
+
   setting(id: string): FieldValue {
     return this.#valueIn(this.key, id);
   }
@@ -174,6 +209,8 @@ export class LabState extends ShownRun {
   #want(key: RunKey, ghost: Run | null, then?: () => void): void {
     if (edits.sameKey(key, this.key) && this.ready && this.progress === null) return;
     this.key = key;
+    this.#before = ghost;
+    this.comparison?.wanted();
     if (then !== undefined) this.#then.push(then);
     this.#compute.wish({ key, done: (run) => this.#arrived(run, ghost) });
   }
@@ -189,6 +226,7 @@ export class LabState extends ShownRun {
     this.moveTo(Math.min(this.at, this.limit));
     for (const then of this.#then.splice(0)) then();
     this.#keep();
+    this.comparison?.arrived();
     if (this.ghost !== null) void this.#findFork(run, this.ghost);
   }
 
@@ -213,7 +251,7 @@ export class LabState extends ShownRun {
   }
 
   #restart(): void {
-    this.seen = 0;
+    this.forget();
     this.moveTo(0);
   }
 
@@ -228,12 +266,14 @@ export class LabState extends ShownRun {
 
   #remember(): void {
     this.#keeping = null;
-    this.options.remember?.(this.key, this.at);
+    this.options.remember?.(this.key, this.at, writtenBeside(this.pairing, this.key, this.setup));
   }
 
   /** Leaves the page: nothing of this lab goes on. */
   close(): void {
     this.pause();
+    this.comparison?.close();
+    this.comparison = null;
     if (this.#keeping === null) return;
     clearTimeout(this.#keeping);
     this.#remember();
@@ -242,5 +282,10 @@ export class LabState extends ShownRun {
 
 function compared(ghost: Run, run: Run): Ghost | null {
   if (edits.sameKey(ghost.key, run.key)) return null;
-  return { run: ghost, says: ghostWords(ghost.key, run.key, run.setup), then: firstDifference(ghost, run), at: null };
+  return {
+    run: ghost,
+    says: ghostWords(ghost.key, run.key, run.setup),
+    then: firstDifference(ghost, run)?.says ?? null,
+    at: null,
+  };
 }

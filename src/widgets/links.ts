@@ -20,7 +20,8 @@ export async function encodeLink(shared: Shared): Promise<Answer<string>> {
   const { key, view, print } = shared;
   const fragment = `#${NAME}=${await pack(JSON.stringify({ v: 1, key, view, print }))}`;
   if (fragment.length <= LINK_LIMIT) return { ok: true, value: fragment };
-  const says = `would need ${fragment.length} characters, and addresses hold ${LINK_LIMIT}: undo some actions first`;
+  const less = view.beside === undefined ? 'undo some actions first' : 'undo some actions, or end the comparison';
+  const says = `would need ${fragment.length} characters, and addresses hold ${LINK_LIMIT}: ${less}`;
   return { ok: false, problems: [{ field: 'actions', says }] };
 }
 

@@ -5,13 +5,15 @@
 import type { Answer, LabClient, Problem, RunKey } from '../worker/api.ts';
 import { encodeLink, decodeLink, isLink } from './links.ts';
 import type { LabState } from './lab.svelte.ts';
+import { partnerKey, readBeside, writtenBeside } from './pairing.ts';
+import type { BesideKept } from './pairing.ts';
 import type { LabKept } from './progress-shape.ts';
 
 function sentence(problems: readonly Problem[]): string {
   return problems.map(({ field, says }) => `${field}: ${says}`).join('; ');
 }
 
-async function checked(lab: LabState, key: RunKey): Promise<Answer<RunKey>> {
+export async function checked(lab: LabState, key: RunKey): Promise<Answer<RunKey>> {
   const client: LabClient = await lab.client();
   const answer = await client.check(key);
   if (!answer.ok) return answer;
@@ -45,6 +47,8 @@ async function fromLink(lab: LabState, fragment: string): Promise<void> {
     return;
   }
   const { view, print } = shared.value;
+  if (view.beside === undefined) lab.pair(lab.pairingAtStart);
+  else await bringBeside(lab, key.value, view.beside);
   lab.restore(key.value, view, () => {
     if (lab.at !== view.at || lab.print === print) return;
     const says = 'The lab has changed since, and this run differs from the one that was shared.';
@@ -54,16 +58,26 @@ async function fromLink(lab: LabState, fragment: string): Promise<void> {
 
 async function fromKept(lab: LabState, kept: LabKept): Promise<void> {
   const key = await checked(lab, kept.key);
+  if (key.ok && kept.beside !== undefined) await bringBeside(lab, key.value, kept.beside);
   if (key.ok) return lab.restore(key.value, { at: kept.at });
   lab.open();
   lab.say('note', 'This lab has changed', `Your last run no longer fits (${sentence(key.problems)}). It begins anew.`);
 }
 
+/** The run that stood beside it, if the simulation knows all that it needs. */
+export async function bringBeside(lab: LabState, key: RunKey, kept: BesideKept): Promise<void> {
+  const pairing = readBeside(kept, key);
+  const other = await checked(lab, partnerKey(key, pairing));
+  if (!other.ok) return lab.say('note', 'The run beside it is left out', `${sentence(other.problems)}.`);
+  lab.pair(pairing.kind === 'pinned' ? { kind: 'pinned', key: other.value } : pairing);
+}
+
 /** The fragment for what is shown now. */
 export function linkOf(lab: LabState): Promise<Answer<string>> {
+  const beside = writtenBeside(lab.pairing, lab.key, lab.setup);
   return encodeLink({
     key: lab.key,
-    view: { at: lab.at, look: lab.look, panel: lab.panel },
+    view: { at: lab.at, look: lab.look, panel: lab.panel, ...(beside === undefined ? {} : { beside }) },
     print: lab.print,
   });
 }

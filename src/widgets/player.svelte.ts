@@ -12,17 +12,14 @@ import type { Frames } from './lab-options.ts';
 const LONGEST_FRAME = 250;
 
 export abstract class Player {
-  /** Microseconds. */
-  at = $state(0);
-  /** The last event at or before `at`; -1 before the first. */
-  ordinal = $state(-1);
-  /** The furthest time that was shown of this future. */
-  seen = $state(0);
-  playing = $state(false);
   speed = $state(2);
   /** Playing stops here by itself, once. */
   readonly holdAt: number | null;
 
+  #at = $state(0);
+  #ordinal = $state(-1);
+  #seen = $state(0);
+  #playing = $state(false);
   #waits = $state(0);
   readonly #frames: Frames;
   #frame: number | null = null;
@@ -31,6 +28,25 @@ export abstract class Player {
   constructor(frames: Frames, holdAt: number | null) {
     this.#frames = frames;
     this.holdAt = holdAt;
+  }
+
+  /** Microseconds. */
+  get at(): number {
+    return this.#at;
+  }
+
+  /** The last event at or before `at`; -1 before the first. */
+  get ordinal(): number {
+    return this.#ordinal;
+  }
+
+  /** The furthest time that was shown of this future. */
+  get seen(): number {
+    return this.#seen;
+  }
+
+  get playing(): boolean {
+    return this.#playing;
   }
 
   abstract get columns(): Columns;
@@ -111,14 +127,14 @@ export abstract class Player {
       if (this.refuses()) return;
       this.moveTo(0);
     }
-    this.playing = true;
+    this.#playing = true;
     this.#last = null;
     this.#frame = this.#frames.ask((ms) => this.#tick(ms));
   }
 
   pause(): void {
     const was = this.playing;
-    this.playing = false;
+    this.#playing = false;
     if (this.#frame !== null) this.#frames.drop(this.#frame);
     this.#frame = null;
     if (was) this.stopped();
@@ -135,14 +151,24 @@ export abstract class Player {
   }
 
   protected moveTo(at: number, ordinal?: number): void {
-    this.at = at;
-    this.ordinal = ordinal ?? ordinalAt(this.columns, at);
-    if (at > this.seen) this.seen = at;
+    this.#at = at;
+    this.#ordinal = ordinal ?? ordinalAt(this.columns, at);
+    if (at > this.#seen) this.#seen = at;
+  }
+
+  /** The last event at or before the time shown, where the cursor is somebody else's. */
+  protected ordinalHere(): number {
+    return ordinalAt(this.columns, this.at);
+  }
+
+  /** What was seen is unknown again. */
+  protected forget(): void {
+    this.#seen = 0;
   }
 
   /** Something was done at `at`: the cursor stands there, and what follows is unknown again. */
   protected forkedAt(at: number): void {
-    this.seen = 0;
+    this.forget();
     this.moveTo(Math.min(at, this.limit));
   }
 

@@ -5,7 +5,8 @@
 
 import * as v from 'valibot';
 import type { Problem, RunKey } from '../worker/api.ts';
-import { LATEST, readKey } from './key-shape.ts';
+import { besideShape, LATEST, readKey } from './key-shape.ts';
+import type { BesideKept } from './pairing.ts';
 
 export type Confidence = 'sure' | 'think-so' | 'guess';
 
@@ -38,7 +39,13 @@ export type LessonKept = {
   readonly done: boolean;
 };
 
-export type LabKept = { readonly key: RunKey; readonly at: number; readonly when: number };
+export type LabKept = {
+  readonly key: RunKey;
+  readonly at: number;
+  readonly when: number;
+  /** The run that it was compared with. */
+  readonly beside?: BesideKept;
+};
 
 export type Kept = {
   readonly version: 1;
@@ -101,6 +108,7 @@ const lab = v.object({
   key: v.unknown(),
   at: v.custom<number>((x) => Number.isInteger(x) && (x as number) >= 0 && (x as number) <= LATEST, 'must be a time'),
   when: finite,
+  beside: v.optional(besideShape),
 });
 
 function named(prefix: string, issues: readonly v.BaseIssue<unknown>[]): Problem {
@@ -130,7 +138,9 @@ export function salvage(raw: unknown): { readonly kept: Kept; readonly problems:
       continue;
     }
     const key = readKey(read.output.key);
-    if (key.ok) labs[name] = { key: key.value, at: read.output.at, when: read.output.when };
+    const { at, when, beside } = read.output;
+    if (key.ok)
+      labs[name] = { key: key.value, at, when, ...(beside === undefined ? {} : { beside: beside as BesideKept }) };
     else problems.push(...key.problems.slice(0, 1).map((p) => ({ ...p, field: `labs.${name}.key.${p.field}` })));
   }
   return { kept: { version: 1, lessons, labs }, problems };

@@ -3,6 +3,7 @@
 // merges; what cannot be read is put aside under another name, and the page says which field was wrong.
 
 import type { Problem, RunKey } from '../worker/api.ts';
+import type { BesideKept } from './pairing.ts';
 import { better, merged, NO_LESSON, NOTHING, salvage } from './progress-shape.ts';
 import type { ExerciseKept, Kept, LabKept, LessonKept, PredictionKept } from './progress-shape.ts';
 import { openStorage } from './storage.ts';
@@ -107,8 +108,9 @@ export class Progress {
     this.#lesson(lesson, { ...kept, exercises: { ...kept.exercises, [id]: one } });
   }
 
-  ranLab(id: string, key: RunKey, at: number): void {
-    this.#save({ ...this.kept, labs: { ...this.kept.labs, [id]: { key, at: Math.round(at), when: this.#now() } } });
+  ranLab(id: string, key: RunKey, at: number, beside?: BesideKept): void {
+    const now = { key, at: Math.round(at), when: this.#now(), ...(beside === undefined ? {} : { beside }) };
+    this.#save({ ...this.kept, labs: { ...this.kept.labs, [id]: now } });
   }
 
   /** Everything, as a file to keep or to move to another machine. */

@@ -25,18 +25,16 @@ export abstract class ShownRun extends Player {
   #questions = $state.raw<readonly Question[]>([]);
   /** The record is shown up to here, microseconds, and no further. */
   endsAt = $state<number | null>(null);
-  /** What processes really do is hidden. */
-  curtain = $state(false);
   /** The curtain stays until the learner has said what was to be seen. */
   sealed = $state(false);
-  /** Who looks, and at whom. */
-  look = $state.raw<readonly [number, number]>([0, 1]);
   panel = $state('');
   /** What an exercise shows within the stage where the two do not fit beside each other. */
   folded = $state.raw<Snippet | null>(null);
   /** Rows that are lit up because somebody asked why. */
   lit = $state.raw<readonly number[]>([]);
 
+  #curtain = $state(false);
+  #look = $state.raw<readonly [number, number]>([0, 1]);
   readonly #first: Film;
   // Nearly every frame lies between two changes. What is derived through a number is worked out anew only when that
   // number changes, and not each time the cursor moves.
@@ -55,9 +53,23 @@ export abstract class ShownRun extends Player {
     super(options.frames ?? screen, options.holdAt === undefined ? null : Math.round(options.holdAt * 1_000_000));
     this.options = options;
     this.#first = firstFilm(options.setup);
-    this.look = options.setup.look;
-    this.curtain = options.curtain ?? false;
+    this.#look = options.setup.look;
+    this.#curtain = options.curtain ?? false;
     this.panel = this.panels[0] ?? 'log';
+  }
+
+  /** What processes really do is hidden. */
+  get curtain(): boolean {
+    return this.#curtain;
+  }
+
+  /** Who looks, and at whom. */
+  get look(): readonly [number, number] {
+    return this.#look;
+  }
+
+  set look(pair: readonly [number, number]) {
+    this.#look = pair;
   }
 
   get setup(): Setup {
@@ -146,7 +158,7 @@ export abstract class ShownRun extends Player {
   /** The curtain opens: the truth may be seen. */
   reveal(): void {
     this.sealed = false;
-    this.curtain = false;
+    this.#curtain = false;
   }
 
   say(kind: Notice['kind'], title: string, says: string): void {

@@ -6,7 +6,7 @@ import type { Lesson } from '../content/blocks.ts';
 import type { GoalVerdict, LabClient, QosReading, RunKey, SeedSample, Verdict } from '../worker/api.ts';
 import { say } from '../worker/reading.ts';
 import { sameKey } from './edits.ts';
-import { answerKey, checkSeeds, solutionKey, worstRun } from './exercise.ts';
+import { answerKey, checkSeeds, keyUnder, solutionKey, worstRun } from './exercise.ts';
 import type { OnRuns } from './exercise.ts';
 import type { Unit } from './goal-words.ts';
 import type { LabState } from './lab.svelte.ts';
@@ -20,7 +20,8 @@ export type Foresight = {
   readonly value: number | null;
 };
 
-export type Watchable = NonNullable<GoalVerdict['worst']>;
+/** A run to watch, and the goal whose circumstances it was run in. */
+export type Watchable = NonNullable<GoalVerdict['worst']> & { readonly goal: string };
 
 export class TaskState {
   readonly exercise: OnRuns;
@@ -73,14 +74,17 @@ export class TaskState {
     return this.live[place]?.unit ?? 'count';
   }
 
-  /** Reads the meters of the run on the stage. */
+  /** Reads the meters of the run on the stage; those of a goal with circumstances of its own, of that run in them. */
   async meter(): Promise<void> {
     const { run } = this.lab;
     if (run === null) return;
     try {
       const lab = await this.lab.client();
-      const asks = this.exercise.goals.map((goal) => ({ id: goal.measure, args: goal.args }));
-      const read = await lab.measure(run.key, asks);
+      const plain = { ...answerKey(this.exercise, run.key), actions: run.key.actions };
+      const asked = this.exercise.goals.map(({ id, measure, args }) =>
+        lab.measure(keyUnder(this.exercise, plain, id), [{ id: measure, args }]),
+      );
+      const read = (await Promise.all(asked)).flat();
       if (this.lab.run === run) this.live = read;
     } catch {
       this.live = [];
@@ -142,7 +146,7 @@ export class TaskState {
   async #explain(lab: LabClient, key: RunKey, verdict: Verdict, seeds: readonly string[]): Promise<void> {
     const worst = worstRun(verdict);
     if (worst !== null) {
-      const run = await lab.run({ ...key, seed: worst.seed });
+      const run = await lab.run({ ...keyUnder(this.exercise, key, worst.goal), seed: worst.seed });
       const script = { columns: run.columns, words: run.words, nodes: run.setup.nodes.map((node) => node.id) };
       const known = worst.row >= 0 && worst.row < run.columns.length;
       const says = known ? say(script, worst.row).says : '';
@@ -157,14 +161,14 @@ export class TaskState {
   /** Loads a run of the check, stopped where its fate was decided. */
   watch(run: Watchable): void {
     const key = this.judged ?? answerKey(this.exercise, this.lab.key);
-    this.lab.show({ ...key, seed: run.seed }, run.at);
+    this.lab.show({ ...keyUnder(this.exercise, key, run.goal), seed: run.seed }, run.at);
   }
 
-  /** Replays any seed of the check, from its strip. */
-  replay(seed: string): void {
+  /** Replays any seed of the check, from the strip of a goal. */
+  replay(seed: string, goal: string): void {
     const sample = this.samples.find((one) => one.seed === seed);
-    const at = sample?.goals.find((goal) => goal.held === false)?.at ?? sample?.goals[0]?.at ?? 0;
-    this.watch({ seed, at, value: null, row: -1 });
+    const at = sample?.goals.find((one) => one.goal === goal)?.at ?? 0;
+    this.watch({ seed, at, value: null, row: -1, goal });
   }
 
   hint(): void {

@@ -34,7 +34,7 @@ export function list(words: readonly string[]): string {
 /** How a field's number is written and read: a factor to the unit that is shown, the unit, and decimals. */
 export type Scale = { readonly factor: number; readonly unit: string; readonly digits: number };
 
-function decimals(step: number): number {
+export function decimals(step: number): number {
   const text = String(Number(step.toPrecision(6)));
   const dot = text.indexOf('.');
   return dot < 0 ? 0 : Math.min(6, text.length - dot - 1);

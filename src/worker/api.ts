@@ -7,15 +7,23 @@ import type { Film } from '../measures/film.ts';
 import type { Knob, RunKey, Settings } from '../scenarios/scenario.ts';
 import type { Goal, SeedSample, Verdict } from '../grading/goal.ts';
 import type { DiagnoseAnswer, SheetScore } from '../grading/diagnose.ts';
+import type { Drawn, Question, ReckonMark } from '../grading/reckon.ts';
 import type { MeasureArgs } from '../measures/measure.ts';
+import type { DetectorKind, Learnt, Others, OthersAsk, Pair, Tail, Watcher } from './folds/asks.ts';
+import type { LuckAsk, LuckSample } from './luck.ts';
 
 export type { Columns, Row } from '../kernel/columns.ts';
 export type * from '../measures/film.ts';
 export type * from '../scenarios/scenario.ts';
 export type * from '../grading/goal.ts';
+export type { Described, Told } from './catalogue/described.ts';
 export type { DiagnoseAnswer, FaultAnswer, RefutesAnswer, SheetScore } from '../grading/diagnose.ts';
+export type { Drawn, Marked, Question, ReckonMark } from '../grading/reckon.ts';
 export type { Field, FieldValue } from '../kernel/fields.ts';
 export type { RecordType } from '../world/vocabulary.ts';
+export type { Sample } from '../measures/measure.ts';
+export type { LuckAsk, LuckSample } from './luck.ts';
+export type * from './folds/asks.ts';
 
 /** What the stage has to know of a scenario before anything has run. */
 export type Setup = {
@@ -102,7 +110,7 @@ export type SeriesAsk =
       readonly to: number;
       readonly points: number;
     }
-  /** Lines: level; the threshold is constant and in `threshold`. */
+  /** Lines: silence, allowed, level, threshold, and where there is a second threshold, failover. Both are constant. */
   | {
       readonly kind: 'level';
       readonly observer: number;
@@ -173,6 +181,16 @@ export interface LabApi {
   run(key: RunKey, progress?: Progress): Promise<Run>;
   inspect(key: RunKey, ordinal: number, node: number): Promise<Inside>;
   series(key: RunKey, ask: SeriesAsk): Promise<Series>;
+  /** What the observer's detector had learnt after each beat of the run. */
+  learnt(key: RunKey, pair: Pair): Promise<Learnt>;
+  /** What other detectors would have made of the same beats. */
+  others(key: RunKey, ask: OthersAsk): Promise<Others>;
+  /** Who watches this node, and with what. */
+  watchers(key: RunKey, target: number): Promise<readonly Watcher[]>;
+  /** The detectors that there are. */
+  detectors(): Promise<readonly DetectorKind[]>;
+  /** Phi against deviations, three ways. */
+  tail(): Promise<Tail>;
   /** All measures of one run that apply, for the read-outs. */
   measure(
     key: RunKey,
@@ -186,6 +204,8 @@ export interface LabApi {
   /** Do these samples lie so near the edge that the longer list should be run? */
   needsMore(goals: readonly Goal[], samples: readonly SeedSample[]): Promise<boolean>;
   sweepPoint(ask: SweepAsk, index: number): Promise<SweepPoint>;
+  /** What each of these seeds makes of the key. The pool calls it in slices; see luckAll for the whole. */
+  luck(ask: LuckAsk): Promise<readonly LuckSample[]>;
   /** The right answer of a "diagnose" case, computed from its run. `freeze`: seconds, where the view ends. */
   truth(key: RunKey, asks: 'refutes' | 'fault', freeze: number | null): Promise<DiagnoseAnswer>;
   /** What a sheet of answers comes to. */
@@ -194,6 +214,10 @@ export interface LabApi {
     answers: readonly (DiagnoseAnswer | null)[],
     pass: number,
   ): Promise<SheetScore>;
+  /** What a "reckon" exercise asks on this seed. */
+  reckon(questions: readonly Question[], seed: string): Promise<readonly Drawn[]>;
+  /** What answers to it come to; null where there is none. */
+  markReckon(questions: readonly Question[], seed: string, answers: readonly (number | null)[]): Promise<ReckonMark>;
   /** What a "break" answer comes to: the smallest script that still does it, and that script as a sentence. */
   shrink(ask: GradeAsk): Promise<{ readonly actions: RunKey['actions']; readonly says: string }>;
 }
@@ -212,6 +236,12 @@ export interface LabClient extends LabApi {
     progress: (points: readonly SweepPoint[], total: number) => void,
     signal: AbortSignal,
   ): Promise<readonly SweepPoint[]>;
+  /** Samples come in the order of the seeds. */
+  luckAll(
+    ask: LuckAsk,
+    progress: (samples: readonly LuckSample[], total: number) => void,
+    signal: AbortSignal,
+  ): Promise<readonly LuckSample[]>;
   /** The engine died and was replaced; or no worker can start here, and every call will be refused. */
   onNotice(listener: (notice: Notice) => void): void;
   close(): void;

@@ -8,6 +8,8 @@ import type {
   DiagnoseAnswer,
   GradeAsk,
   LabClient,
+  LuckAsk,
+  LuckSample,
   Notice,
   RunKey,
   SeedSample,
@@ -56,17 +58,26 @@ export function openLab(book: ScenarioBook): LabClient {
     run: (key, progress) => call((api) => api.run(key, progress && Comlink.proxy(progress))),
     inspect: (key, ordinal, node) => call((api) => api.inspect(key, ordinal, node)),
     series: (key, ask) => call((api) => api.series(key, ask)),
+    learnt: (key, pair) => call((api) => api.learnt(key, pair)),
+    others: (key, ask) => call((api) => api.others(key, ask)),
+    watchers: (key, target) => call((api) => api.watchers(key, target)),
+    detectors: () => call((api) => api.detectors()),
+    tail: () => call((api) => api.tail()),
     measure: (key, ids) => call((api) => api.measure(key, ids)),
     diverge: (a, b) => call((api) => api.diverge(a, b)),
     grade: (ask) => call((api) => api.grade(ask)),
     verdict: (goals, samples) => call((api) => api.verdict(goals, samples)),
     needsMore: (goals, samples) => call((api) => api.needsMore(goals, samples)),
     sweepPoint: (ask, index) => call((api) => api.sweepPoint(ask, index)),
+    luck: (ask) => call((api) => api.luck(ask)),
     truth: (key, asks, freeze) => call<DiagnoseAnswer>((api) => api.truth(key, asks, freeze)),
     sheet: (truths, answers, pass) => call((api) => api.sheet(truths, answers, pass)),
+    reckon: (questions, seed) => call((api) => api.reckon(questions, seed)),
+    markReckon: (questions, seed, answers) => call((api) => api.markReckon(questions, seed, answers)),
     shrink: (ask) => call((api) => api.shrink(ask)),
     gradeAll: (ask, progress, signal) => gradeAll(pool, call, ask, progress, signal),
     sweep: (ask, progress, signal) => sweep(pool, ask, progress, signal),
+    luckAll: (ask, progress, signal) => luckAll(pool, ask, progress, signal),
     onNotice: (listener) => void listeners.push(listener),
     close: () => {
       engine.stop();
@@ -121,6 +132,26 @@ async function sweep(
     signal,
   );
   return points;
+}
+
+async function luckAll(
+  pool: Pool,
+  ask: LuckAsk,
+  progress: (samples: readonly LuckSample[], total: number) => void,
+  signal: AbortSignal,
+): Promise<readonly LuckSample[]> {
+  const known = new Map<string, LuckSample>();
+  const inOrder = (): LuckSample[] => ask.seeds.flatMap((seed) => known.get(seed) ?? []);
+  await pool.each(
+    pieces(ask.seeds, SEEDS_A_PIECE),
+    (api, seeds) => api.luck({ ...ask, seeds }),
+    (_, some) => {
+      for (const sample of some) known.set(sample.seed, sample);
+      progress(inOrder(), ask.seeds.length);
+    },
+    signal,
+  );
+  return inOrder();
 }
 
 function pieces<T>(all: readonly T[], size: number): T[][] {

@@ -9,10 +9,30 @@ import { measures } from '../measures/registry.ts';
 import type { RunKey } from '../scenarios/scenario.ts';
 import { settle } from '../scenarios/settings.ts';
 import { World } from '../world/world.ts';
-import type { Inside, LabApi, Progress, QosReading, Run, Series, SeriesAsk, Setup } from './api.ts';
+import type {
+  DetectorKind,
+  Inside,
+  LabApi,
+  Learnt,
+  Others,
+  OthersAsk,
+  Pair,
+  Progress,
+  QosReading,
+  Run,
+  Series,
+  SeriesAsk,
+  Setup,
+  Tail,
+  Watcher,
+} from './api.ts';
 import { Examiner } from './examiner.ts';
+import { detectorKinds, watchersOf } from './folds/kinds.ts';
+import { learntOf } from './folds/learnt.ts';
+import { othersOf } from './folds/others.ts';
+import { tail } from './folds/tail.ts';
 import { readingOf } from './reading-of.ts';
-import { checkKey, planOf, runToEnd, scenarioOf, type Done, type ScenarioBook } from './run-key.ts';
+import { checkKey, planOf, runToEnd, scenarioOf, type Done } from './run-key.ts';
 import { seriesOf } from './series.ts';
 import { setupOf } from './setup.ts';
 
@@ -24,13 +44,6 @@ type Kept = { readonly name: string; readonly done: Done; readonly columns: Colu
 export class Engine extends Examiner implements LabApi {
   private readonly kept: Kept[] = [];
   private readonly running = new Map<string, Promise<Kept>>();
-  private readonly breathe: () => Promise<void>;
-
-  /** `breathe` lets other work in between slices: a message may say that a run is no longer wanted. */
-  constructor(book: ScenarioBook, breathe: () => Promise<void> = () => Promise.resolve()) {
-    super(book);
-    this.breathe = breathe;
-  }
 
   async check(key: unknown): ReturnType<LabApi['check']> {
     return checkKey(this.book, key);
@@ -72,6 +85,28 @@ export class Engine extends Examiner implements LabApi {
   async series(key: RunKey, ask: SeriesAsk): Promise<Series> {
     const { done, columns } = await this.perform(key);
     return seriesOf(columns, done.world.kernel.record.words, done.plan, ask);
+  }
+
+  async learnt(key: RunKey, pair: Pair): Promise<Learnt> {
+    const { done, columns } = await this.perform(key);
+    return learntOf(columns, done.world.kernel.record.words, done.plan, pair);
+  }
+
+  async others(key: RunKey, ask: OthersAsk): Promise<Others> {
+    const { done, columns } = await this.perform(key);
+    return othersOf(columns, done.world.kernel.record.words, done.plan, ask, done.until);
+  }
+
+  async watchers(key: RunKey, target: number): Promise<readonly Watcher[]> {
+    return watchersOf(planOf(this.book, key), target);
+  }
+
+  async detectors(): Promise<readonly DetectorKind[]> {
+    return detectorKinds();
+  }
+
+  async tail(): Promise<Tail> {
+    return tail();
   }
 
   async measure(

@@ -4,13 +4,15 @@ import { micros } from '../kernel/time.ts';
 import type { Reading } from '../measures/measure.ts';
 import type { Goal, SeedSample, Verdict } from '../grading/goal.ts';
 import { faultTruth, refutesTruth, scoreSheet, type DiagnoseAnswer, type SheetScore } from '../grading/diagnose.ts';
+import { markOf, questionsOf, type Drawn, type Question, type ReckonMark } from '../grading/reckon.ts';
 import { sampleRun } from '../grading/sample.ts';
 import { saysScript } from '../grading/says.ts';
-import { shrink } from '../grading/shrink.ts';
-import { sweepPoint as fold } from '../grading/sweep.ts';
+import { shrinking } from '../grading/shrink.ts';
+import { sweeping } from '../grading/sweep.ts';
 import { needsMore, overSeeds, verdict } from '../grading/verdict.ts';
 import type { RunKey } from '../scenarios/scenario.ts';
 import type { GradeAsk, SweepAsk, SweepPoint } from './api.ts';
+import { luckOf, type LuckAsk, type LuckSample } from './luck.ts';
 import { readingOf } from './reading-of.ts';
 import { planOf, runNow, type ScenarioBook } from './run-key.ts';
 
@@ -19,13 +21,26 @@ const SHRINK_SEEDS = 5;
 
 export class Examiner {
   protected readonly book: ScenarioBook;
+  protected readonly breathe: () => Promise<void>;
 
-  constructor(book: ScenarioBook) {
+  /** `breathe` lets other work in between slices: a worker deep in a long list still answers whether it lives. */
+  constructor(book: ScenarioBook, breathe: () => Promise<void> = () => Promise.resolve()) {
     this.book = book;
+    this.breathe = breathe;
   }
 
   async grade(ask: GradeAsk): Promise<readonly SeedSample[]> {
-    return ask.seeds.map((seed) => this.sample(ask, seed));
+    return this.each(ask.seeds, (seed) => this.sample(ask, seed));
+  }
+
+  /** One seed after another, with a breath between two. */
+  protected async each<T>(seeds: readonly string[], of: (seed: string) => T): Promise<readonly T[]> {
+    const out: T[] = [];
+    for (const seed of seeds) {
+      if (out.length > 0) await this.breathe();
+      out.push(of(seed));
+    }
+    return out;
   }
 
   /** One seed: a run as it was handed in, and one more for each set of circumstances that goals name. */
@@ -55,23 +70,27 @@ export class Examiner {
   async sweepPoint(ask: SweepAsk, index: number): Promise<SweepPoint> {
     const at = ask.values[index]!;
     const settings = { ...ask.key.settings, [ask.knob]: at };
-    const read = (seed: string): Reading => this.read({ ...ask.key, settings, seed });
-    function* readings(): Iterable<Reading> {
-      for (const seed of ask.seeds) yield read(seed);
-    }
-    return fold(at, readings(), ask.measures);
+    const fold = sweeping(ask.measures);
+    await this.each(ask.seeds, (seed) => fold.take(this.read({ ...ask.key, settings, seed })));
+    return fold.point(at);
+  }
+
+  async luck(ask: LuckAsk): Promise<readonly LuckSample[]> {
+    return this.each(ask.seeds, (seed) => luckOf(seed, this.read({ ...ask.key, seed }), ask.measures));
   }
 
   /** The smallest script that still passes on the first few seeds, and that script as a sentence. */
   async shrink(ask: GradeAsk): Promise<{ readonly actions: RunKey['actions']; readonly says: string }> {
     const seeds = ask.seeds.slice(0, SHRINK_SEEDS);
     const goals = ask.goals.map((goal) => overSeeds(goal, seeds.length));
-    const holds = (actions: RunKey['actions']): boolean => {
-      const key = { ...ask.key, actions };
-      const samples = seeds.map((seed) => this.sample({ key, goals, seeds }, seed));
-      return verdict(goals, samples).word === 'passed';
-    };
-    const { actions } = shrink(ask.key.actions, holds);
+    const trials = shrinking(ask.key.actions);
+    let next = trials.next();
+    while (!next.done) {
+      const samples = await this.grade({ key: { ...ask.key, actions: next.value }, goals, seeds });
+      next = trials.next(verdict(goals, samples).word === 'passed');
+      await this.breathe();
+    }
+    const { actions } = next.value;
     return { actions, says: saysScript(actions, this.read({ ...ask.key, actions })) };
   }
 
@@ -87,6 +106,18 @@ export class Examiner {
     pass: number,
   ): Promise<SheetScore> {
     return scoreSheet(truths, answers, pass);
+  }
+
+  async reckon(questions: readonly Question[], seed: string): Promise<readonly Drawn[]> {
+    return questionsOf(questions, seed);
+  }
+
+  async markReckon(
+    questions: readonly Question[],
+    seed: string,
+    answers: readonly (number | null)[],
+  ): Promise<ReckonMark> {
+    return markOf(questions, seed, answers);
   }
 
   protected read(key: RunKey): Reading {

@@ -3,7 +3,7 @@
 import type { Columns } from '../kernel/columns.ts';
 import { makeFilm } from '../measures/make-film.ts';
 import type { Reading } from '../measures/measure.ts';
-import type { MonitorParams } from '../programs/monitor-params.ts';
+import { watchingOf } from '../programs/watch-params.ts';
 import type { Done } from './run-key.ts';
 
 /** `actions`: how many of the deeds, the last ones, are the learner's. */
@@ -12,7 +12,10 @@ export function readingOf(done: Done, columns: Columns, actions: number): Readin
   const { until, plan } = done;
   const nodes = plan.nodes.map((node) => node.id);
   const firstAction = plan.deeds.length - actions;
-  const watches = plan.nodes.map((node) => (node.params as MonitorParams).watches);
+  const watches = plan.nodes.map(({ params }) => {
+    const watching = watchingOf(params);
+    return watching ? watching.watches : [];
+  });
   return {
     columns,
     words,

@@ -14,3 +14,4 @@ export {
 export { filterRows, GROUPS, type Filter, type Group } from '../measures/filter.ts';
 export { say, type Said, type Script } from '../measures/say.ts';
 export { causes, effects, silencer } from '../measures/why.ts';
+export { breaches, used, type Breach } from '../grading/budget.ts';

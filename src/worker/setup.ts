@@ -2,7 +2,7 @@
 
 import { detectors } from '../patterns/detectors/registry.ts';
 import { isObject } from '../programs/params.ts';
-import { planDelay } from '../scenarios/compile.ts';
+import { paramsOf, planDelay } from '../scenarios/compile.ts';
 import type { DelayDist, LinkSpec, Scenario, Settings } from '../scenarios/scenario.ts';
 import { applied } from '../scenarios/settings.ts';
 import { medianOf } from '../world/delay.ts';
@@ -29,7 +29,7 @@ export function setupOf(scenario: Scenario, settings: Settings): Setup {
     panels: scenario.panels,
     faults: menuOf(scenario),
     look: [Math.max(0, ids.indexOf(look[0])), Math.max(0, ids.indexOf(look[1]))],
-    detector: detectorOf(set),
+    detector: detectorOf(set, ids.indexOf(look[0])),
   };
 }
 
@@ -100,9 +100,10 @@ function menuOf(scenario: Scenario): readonly FaultMenu[] {
     }));
 }
 
-function detectorOf(scenario: Scenario): Setup['detector'] {
-  const params = scenario.every.params;
-  const use = isObject(params) && isObject(params.detector) ? String(params.detector.use) : '';
+/** The detector of the observer that is looked at first; of the first node that has one, if that one watches nobody. */
+function detectorOf(scenario: Scenario, observer: number): Setup['detector'] {
+  const all = scenario.nodes.map((_, i) => detectorUsed(paramsOf(scenario, i)));
+  const use = all[observer] ?? all.find((one) => one !== null) ?? '';
   const found = detectors.get(use);
   return {
     id: use,
@@ -110,4 +111,8 @@ function detectorOf(scenario: Scenario): Setup['detector'] {
     says: found?.says ?? '',
     levelName: found?.levelName ?? 'level',
   };
+}
+
+function detectorUsed(params: unknown): string | null {
+  return isObject(params) && isObject(params.detector) ? String(params.detector.use) : null;
 }

@@ -13,6 +13,7 @@ const NOTES: { readonly [K in Note]: number } = {
   suspect: typeIndex('suspect'),
   trust: typeIndex('trust'),
   'doubt-self': typeIndex('doubt-self'),
+  failover: typeIndex('failover'),
 };
 
 /** What a context needs of the processes. */

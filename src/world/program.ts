@@ -15,7 +15,7 @@ export type Message = {
 };
 
 /** What a program notes about its own judgements: rows of the vocabulary that are beliefs, not truth. */
-export type Note = 'suspect' | 'trust' | 'doubt-self';
+export type Note = 'suspect' | 'trust' | 'doubt-self' | 'failover';
 
 export interface Context {
   readonly self: number;

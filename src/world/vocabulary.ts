@@ -20,6 +20,7 @@ export const TYPES = [
   'doubt-self', // a's guard refused to judge b; x microseconds that a's own timer came late
   'condition', // the link a>b changes; k 'cut' or 'open', x extra delay in microseconds
   'slow', //     a's process now takes x microseconds to handle anything (0: back to normal)
+  'failover', // a gives b up for good; x microseconds since it last heard b
 ] as const;
 
 export type RecordType = (typeof TYPES)[number];

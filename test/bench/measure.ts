@@ -9,16 +9,16 @@ export type Figure = {
   readonly met: boolean | null;
 };
 
-export function median(values: readonly number[]): number {
+/** The value that this share of them undercuts. */
+export function at(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)]!;
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
 }
 
+export const median = (values: readonly number[]): number => at(values, 0.5);
+
 /** The value that 95 of 100 undercut. */
-export function p95(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))]!;
-}
+export const p95 = (values: readonly number[]): number => at(values, 0.95);
 
 /** The median of several runs of something that answers a number. */
 export function of(runs: number, once: () => number): number {

@@ -1,10 +1,8 @@
-// npm run bench: every budget that exists so far, measured on this machine, beside the budget and beside
-// simjs and SimPy in the same run. Figures are medians; nothing here passes or fails a test.
-// `--json FILE` writes them as JSON too.
+// npm run bench: the budgets, measured on this machine, each beside what it may be, and the kernel beside simjs and
+// SimPy in the same run. How fast the built pages load is for `npm run lighthouse`. Figures are medians; nothing here
+// passes or fails a test. `--json FILE` writes them as JSON too.
 
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { writeFileSync } from 'node:fs';
 import { sampleRun } from '../../src/grading/sample.ts';
 import type { Goal } from '../../src/grading/goal.ts';
 import { compile } from '../../src/scenarios/compile.ts';
@@ -12,9 +10,11 @@ import type { RunKey, Scenario, Settings } from '../../src/scenarios/scenario.ts
 import { localLab } from '../../src/worker/local.ts';
 import { readingOf } from '../../src/worker/reading-of.ts';
 import { runNow } from '../../src/worker/run-key.ts';
+import { frameCosts } from './frames.ts';
 import { kernelAlone, queueAlone, simjs, simpy } from './hold.ts';
 import { median, of, p95, table, took, type Figure } from './measure.ts';
 import { mesh } from './scenarios.ts';
+import { weights } from './weights.ts';
 
 const figures: Figure[] = [];
 
@@ -135,33 +135,10 @@ function goal(id: string, measure: string, most: number): Goal {
   return { id, says: id, short: id, measure, is: ['<=', most], over: { seeds: 200, need: 'every' } };
 }
 
-/** Compressed bytes of the scripts that a lesson page asks for before anybody acts; needs a build. */
-function weight(): void {
-  const page = 'dist/lessons/heartbeats-and-timeouts/index.html';
-  const budget = '120 KB of script, compressed';
-  if (!existsSync(page)) return add('script of the lesson page', null, 'KB', `${budget}; npm run build first`, null);
-  const html = readFileSync(page, 'utf8');
-  const names = [...html.matchAll(/["'(]([^"'()\s]*_app\/immutable\/[^"'()\s]+\.(?:js|css))["')]/g)];
-  const files = new Set(names.map(([, name]) => name!.slice(name!.indexOf('_app/'))));
-  const size = (end: string): number =>
-    [...files].filter((name) => name.endsWith(end)).reduce((sum, name) => sum + gzipped(join('dist', name)), 0) / 1024;
-  add('script of the lesson page', size('.js'), 'KB', budget, size('.js') <= 120);
-  add('styles of the lesson page', size('.css'), 'KB', '', null);
-  add('the lesson page itself', gzipped(page) / 1024, 'KB', '', null);
-  const workers = readdirSync('dist/_app/immutable/workers', { recursive: true }).map(String);
-  const worker = workers.filter((name) => name.endsWith('.js'));
-  const bytes = worker.reduce((sum, name) => sum + gzipped(join('dist/_app/immutable/workers', name)), 0);
-  add('the worker', bytes / 1024, 'KB', '', null);
-}
-
-function gzipped(file: string): number {
-  return gzipSync(readFileSync(file), { level: 9 }).length;
-}
-
 kernel();
 world();
 await lab();
-weight();
+figures.push(...weights(), ...(await frameCosts()));
 console.log(table(figures));
 const out = process.argv.indexOf('--json');
 if (out > 0) writeFileSync(process.argv[out + 1]!, JSON.stringify(figures, null, 2));

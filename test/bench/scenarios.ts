@@ -36,3 +36,9 @@ export function mesh(n: number, until: number, detector: Detector = { use: 'fixe
     panels: [],
   };
 }
+
+/** Fifty nodes, all pairs, and delays such that some 500 beats are on their way at any time. */
+export function crowd(): Scenario {
+  const scenario = mesh(50, 60);
+  return { ...scenario, links: { all: { delay: { kind: 'uniform', from: 0.15, to: 0.26 } } }, knobs: [], faults: [] };
+}

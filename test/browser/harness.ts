@@ -1,6 +1,7 @@
-// Opens pages of the built site in Chromium. Every page that a test opens is watched: an error in the console, a
-// refusal of the security policy, a request to another host or an answer of 400 and above fails the test, unless
-// the test said that it expects it. Call browse() once at the top of a test file.
+// Opens pages of the built site in the browser that the tests run in: Chromium, and for the files in engines/ Firefox
+// too. Every page that a test opens is watched: an error in the console, a refusal of the security policy, a request
+// to another host or an answer of 400 and above fails the test, unless the test said that it expects it. Call
+// browse() once at the top of a test file.
 //
 //   const { visit } = browse();
 //   test('the first page has a button', async () => {
@@ -12,6 +13,9 @@ import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { launchChromium } from '../tools/chromium.ts';
+import { launchFirefox } from '../tools/firefox.ts';
+
+export type Engine = 'chromium' | 'firefox';
 
 export type Theme = 'light' | 'dark' | 'contrast' | 'projector';
 
@@ -37,12 +41,15 @@ export type Browse = {
   readonly visit: (path: string, how?: Visit) => Promise<Page>;
 };
 
+export const launch = (engine: Engine): Promise<Browser> =>
+  engine === 'chromium' ? launchChromium() : launchFirefox();
+
 export function browse(): Browse {
   let browser: Browser | undefined;
   const open: Open[] = [];
 
   beforeAll(async () => {
-    browser = await launchChromium();
+    browser = await launch(inject('engine'));
   });
   afterAll(() => browser?.close());
   afterEach(async () => {

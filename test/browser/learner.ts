@@ -7,8 +7,11 @@ import { expect } from 'vitest';
 
 export const LESSON = 'lessons/heartbeats-and-timeouts/';
 
-/** Longest wait for something that the page computes, milliseconds: a check of 200 runs on a busy machine. */
+/** Longest wait for something that the page computes, milliseconds: a run, a sweep, on a busy machine. */
 export const PATIENCE = 40_000;
+
+/** And for a check of several hundred runs, in the slowest of the browsers. */
+const LONG = 150_000;
 
 export const stage = (page: Page): Locator => page.getByRole('region', { name: /^Lab: / });
 export const button = (within: Page | Locator, name: string | RegExp): Locator =>
@@ -53,6 +56,16 @@ export async function playOut(page: Page): Promise<void> {
 export async function predict(page: Page, answer: string | number, sure = 'think so'): Promise<void> {
   if (typeof answer === 'number') await step(page).getByRole('textbox', { name: 'I expect' }).fill(String(answer));
   else await page.getByRole('radio', { name: answer, exact: true }).check();
+  await handIn(page, sure);
+}
+
+/** The option at this place, whatever it says. */
+export async function predictOption(page: Page, place: number, sure = 'think so'): Promise<void> {
+  await step(page).getByRole('radiogroup').first().getByRole('radio').nth(place).check();
+  await handIn(page, sure);
+}
+
+async function handIn(page: Page, sure: string): Promise<void> {
   await page.getByRole('radio', { name: sure, exact: true }).check();
   await button(page, 'That is my prediction').click();
   await step(page).getByText('You predicted').waitFor();
@@ -76,8 +89,13 @@ export async function instrument(page: Page, title: string): Promise<void> {
 export async function turn(page: Page, knob: string, value: number): Promise<void> {
   const tab = stage(page).getByRole('tab', { name: 'Knobs' });
   if (await tab.isVisible()) await tab.click();
-  const field = stage(page).getByRole('textbox', { name: knob });
-  await field.fill(String(value));
+  await type(stage(page).getByRole('textbox', { name: knob }), String(value));
+}
+
+/** Types over what is in a field, key by key, and leaves it: only so does every browser say that it was changed. */
+export async function type(field: Locator, text: string): Promise<void> {
+  await field.selectText();
+  await field.pressSequentially(text);
   await field.press('Tab');
 }
 
@@ -109,7 +127,7 @@ export async function check(page: Page, foresees: 'yes' | 'no', wanted: Verdict)
   await form.getByRole('radio', { name: foresees, exact: true }).check();
   await button(form, /^Check /).click();
   const verdict = page.getByRole('status').filter({ hasText: /^\s*(Passed|Not yet|Undecided)/ });
-  await verdict.waitFor({ timeout: PATIENCE });
+  await verdict.waitFor({ timeout: LONG });
   const says = await verdict.innerText();
   expect(says.trimStart().startsWith(wanted), says).toBe(true);
   return says;

@@ -124,6 +124,8 @@ const MALFORMED: readonly Mutation[] = [
   ],
   ['seen by no node', fragment(view({ look: [0, 2000] })), /view\.look\.1: must be the number of a node/],
   ['seen at no time', fragment(view({ at: -1 })), /view\.at: must be a whole number/],
+  ['with another run that is no run', fragment(view({ beside: { over: 7 } })), /view\.beside/],
+  ['with another run of a field unknown', fragment(view({ beside: { over: {}, x: 1 } })), /view\.beside\.x/],
   ['with a broken fingerprint', fragment({ ...SHARED, print: 'xyz' }), /print: must be eight hexadecimal digits/],
   ['with a field that nobody knows', fragment({ ...SHARED, extra: 1 }), /extra/],
 ];

@@ -4,11 +4,14 @@ import { existsSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { ROOT } from '../tools/run.ts';
 import { serve } from '../tools/serve.ts';
+import type { Engine } from './harness.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the site's home, with a slash at its end. */
     readonly site: string;
+    /** The browser that harness.ts starts. */
+    readonly engine: Engine;
   }
 }
 

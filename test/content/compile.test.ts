@@ -62,7 +62,8 @@ test('a fact shows its source, and the lesson lists it after those of the front 
 });
 
 test('a term carries its meaning, in whatever form it is written', () => {
-  expect(html[0]).toContain('<dfn class="term" title="How much the delay of a link varies.">jittery</dfn>');
+  const meaning = 'How much the delay of a link varies.';
+  expect(html[0]).toContain(`<dfn class="term" title="${meaning}" data-term="jitter">jittery</dfn>`);
 });
 
 test('a colon between words is a colon', () => {

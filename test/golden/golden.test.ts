@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { detectors } from '../../src/patterns/detectors/registry.ts';
 import { guards } from '../../src/patterns/guards/registry.ts';
+import { programs } from '../../src/programs/registry.ts';
 import { faults } from '../../src/world/faults/registry.ts';
 import { TYPES } from '../../src/world/vocabulary.ts';
 import { outcome, type Outcome } from './fingerprints.ts';
@@ -27,10 +28,11 @@ describe('a golden run', () => {
     for (const [name, { suspicions }] of Object.entries(written)) expect([name, suspicions > 0]).toEqual([name, true]);
   });
 
-  test('exists for every detector, guard and fault', () => {
+  test('exists for every detector, guard, fault and program', () => {
     const all = JSON.stringify(golden);
     for (const id of [...detectors.keys(), ...guards.keys()]) expect(all).toContain(`"use":"${id}"`);
     for (const id of [...faults.keys(), 'ping']) expect(all).toContain(`"kind":"${id}"`);
+    for (const id of programs.keys()) expect(all).toContain(`"program":"${id}"`);
   });
 });
 
@@ -51,6 +53,7 @@ test('the vocabulary keeps its order: the number of a type is part of every fing
     'doubt-self',
     'condition',
     'slow',
+    'failover',
   ];
   expect(TYPES.slice(0, known.length)).toEqual(known);
 });

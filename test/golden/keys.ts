@@ -4,6 +4,8 @@
 import type { Action, FaultSpec, LinkSpec, Plain, RunKey, Scenario } from '../../src/scenarios/scenario.ts';
 
 type Words = {
+  /** The monitor, if nothing else is said. */
+  readonly program?: string;
   readonly nodes: number | readonly Scenario['nodes'][number][];
   readonly params: { readonly [name: string]: Plain };
   readonly link: LinkSpec;
@@ -24,16 +26,32 @@ const drifting = [
   { id: 'n2', driftPpm: -300 },
   { id: 'n3', driftPpm: 20_000 },
 ];
+/** One that hands out work, avoids from phi 2 and fails over from phi 5; the others take it. */
+const office = (params: { readonly [name: string]: Plain }): readonly Scenario['nodes'][number][] => [
+  {
+    id: 'd',
+    program: 'dispatcher',
+    params: {
+      detector: { use: 'phi-normal', threshold: 2, bootstrap: 'akka' },
+      jobs: { every: 0.2 },
+      failover: { threshold: 5 },
+      ...params,
+    },
+  },
+  { id: 'w1' },
+  { id: 'w2', params: { timers: 'catch-up' } },
+  { id: 'w3', driftPpm: 400 },
+];
 const T3 = { use: 'fixed-timeout', timeout: 3 };
 
-function key(id: string, { nodes, params, link, faults, actions, cast, until }: Words): RunKey {
+function key(id: string, { program, nodes, params, link, faults, actions, cast, until }: Words): RunKey {
   const inline: Scenario = {
     format: 1,
     id,
     version: 1,
     title: id,
     until: until ?? 60,
-    every: { program: 'heartbeat-monitor', params },
+    every: { program: program ?? 'heartbeat-monitor', params },
     nodes: typeof nodes === 'number' ? Array.from({ length: nodes }, (_, i) => ({ id: `n${i + 1}` })) : nodes,
     links: { all: link },
     faults: faults ?? [],
@@ -166,5 +184,51 @@ export const golden: { readonly [name: string]: RunKey } = {
     params: { eta: 0.7, detector: { use: 'satzger' } },
     link: { delay: { kind: 'empirical', values: [0.01, 0.02, 0.02, 0.03, 0.05, 0.3] }, loss: 0.05 },
     faults: [{ kind: 'crash', on: 'n4', at: 45 }],
+  }),
+  'intervals that change, whatever becomes of missed beats': key('changes', {
+    nodes: [
+      { id: 'n1', params: { changes: [{ at: 20, eta: 2 }] } },
+      { id: 'n2', params: { timers: 'catch-up', changes: [{ at: 15.3, eta: 0.4 }] } },
+      { id: 'n3', params: { timers: 'fixed-delay', changes: [{ at: 30, eta: 0.7 }] }, driftPpm: 900 },
+      {
+        id: 'n4',
+        params: {
+          changes: [
+            { at: 10, eta: 5 },
+            { at: 31, eta: 0.3 },
+            { at: 41.7, eta: 1.1 },
+          ],
+        },
+      },
+    ],
+    params: { eta: 1, detector: { use: 'phi-akka', pause: 0.5 } },
+    link: log80,
+    faults: [
+      { kind: 'pause', on: 'n2', at: 14, until: 22 },
+      { kind: 'pause', on: 'n4', at: 25, until: 48.2, mode: 'suspend' },
+      { kind: 'restart', on: 'n1', at: 30 },
+    ],
+  }),
+  'a dispatcher that avoids early and fails over late': key('dispatcher', {
+    program: 'worker',
+    nodes: office({}),
+    params: { eta: 1, beats: ['d'] },
+    link: { delay: { kind: 'normal', mean: 0.6, std: 0.18, least: 0.001 } },
+    faults: [
+      { kind: 'crash', on: 'w1', at: 30.3 },
+      { kind: 'pause', on: 'w2', at: 40, until: 41.5 },
+    ],
+    actions: [{ kind: 'ping', on: 'd>w3', at: 20_000_001 }],
+  }),
+  'a dispatcher that looks in rounds, and sleeps': key('dispatcher-rounds', {
+    program: 'worker',
+    nodes: office({ checkInterval: 0.5, guard: { use: 'late-tick', allowed: 0.5, settle: 1 } }),
+    params: { eta: 1, beats: ['d'], changes: [{ at: 45, eta: 3 }] },
+    link: log80,
+    faults: [
+      { kind: 'slow', on: 'w2', at: 10, until: 14, by: 0.3 },
+      { kind: 'pause', on: 'd', at: 20, until: 26 },
+      { kind: 'crash', on: 'w1', at: 30.3, until: 50 },
+    ],
   }),
 };

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Goal } from '../../src/grading/goal.ts';
 import { sampleRun } from '../../src/grading/sample.ts';
-import { sweepPoint } from '../../src/grading/sweep.ts';
+import { sweeping } from '../../src/grading/sweep.ts';
 import { seedList } from '../../src/grading/seeds.ts';
 import { needsMore, verdict } from '../../src/grading/verdict.ts';
 import type { FaultSpec } from '../../src/scenarios/scenario.ts';
@@ -83,7 +83,9 @@ describe('the first exercise', () => {
 describe('a point of a sweep', () => {
   it('pools rates, averages times, and keeps the worst', () => {
     const runs = [20.1, 20.3, 20.9].map((at) => pair({ T: 3, faults: [{ kind: 'crash', on: 'w', at }] }));
-    const point = sweepPoint(3, runs, [{ id: 'detection-time' }, { id: 'mistakes-per-pair-hour' }]);
+    const fold = sweeping([{ id: 'detection-time' }, { id: 'mistakes-per-pair-hour' }]);
+    for (const run of runs) fold.take(run);
+    const point = fold.point(3);
     expect(point.at).toBe(3);
     expect(point.measures['detection-time']).toMatchObject({ runs: 3, worst: 2.950001 });
     expect(point.measures['detection-time']!.value).toBeCloseTo((2.95 + 2.75 + 2.15) / 3, 5);
@@ -91,6 +93,8 @@ describe('a point of a sweep', () => {
     expect(point.measures['mistakes-per-pair-hour']!.exposure).toBeCloseTo((20.1 + 20.3 + 20.9) / 3600, 9);
   });
   it('is null where no run exercised the measure', () => {
-    expect(sweepPoint(3, [pair({ T: 3 })], [{ id: 'detection-time' }]).measures['detection-time']!.value).toBeNull();
+    const none = sweeping([{ id: 'detection-time' }]);
+    none.take(pair({ T: 3 }));
+    expect(none.point(3).measures['detection-time']!.value).toBeNull();
   });
 });

@@ -9,37 +9,36 @@ import type { Claim } from '../../src/content/blocks.ts';
 import { fold } from '../../src/content/fold.ts';
 import { hiddenSeeds } from '../../src/grading/seeds.ts';
 import type { Goal } from '../../src/worker/api.ts';
-import { claims, keyOf, lab, problems } from './lesson.ts';
+import { lessons, type Proof } from './lesson.ts';
 
 const UNSEEN = 60;
 
-const measured = JSON.parse(readFileSync('lessons/heartbeats-and-timeouts/measured.json', 'utf8')) as {
-  readonly [name: string]: { readonly value: number };
-};
-
 type Named = readonly [name: string, claim: Claim];
+type Measured = { readonly [name: string]: { readonly value: number } };
 
 /** Claims that are about the same runs. */
-const groups: readonly (readonly Named[])[] = [
-  ...Object.entries(claims)
-    .reduce((all, [name, claim]) => {
-      const { scenario, settings, actions, fold: how, seed, seeds } = claim;
-      const same = JSON.stringify([scenario, settings, actions, how === 'one' ? seed : seeds]);
-      return all.set(same, [...(all.get(same) ?? []), [name, claim]]);
-    }, new Map<string, readonly Named[]>())
-    .values(),
-];
+function groupsOf({ claims }: Proof): readonly (readonly Named[])[] {
+  const groups = Object.entries(claims).reduce((all, [name, claim]) => {
+    const { scenario, settings, actions, fold: how, seed, seeds } = claim;
+    const same = JSON.stringify([scenario, settings, actions, how === 'one' ? seed : seeds]);
+    return all.set(same, [...(all.get(same) ?? []), [name, claim]]);
+  }, new Map<string, readonly Named[]>());
+  return [...groups.values()];
+}
 
-describe('the lesson', () => {
+describe.each(lessons.map((proof) => [proof.id, proof] as const))('%s', (id, proof) => {
+  const measured = JSON.parse(readFileSync(`lessons/${id}/measured.json`, 'utf8')) as Measured;
+
   it('compiles without a problem, values of claims apart', () => {
-    expect(problems).toEqual([]);
+    expect(proof.problems).toEqual([]);
   });
 
-  it.each(groups.map((group) => [group.map(([name]) => name).join(', '), group] as const))(
+  it.each(groupsOf(proof).map((group) => [group.map(([name]) => name).join(', '), group] as const))(
     'says what the lab measures: %s',
     async (_, group) => {
-      const own = await values(group, seedsOf(group[0]![1]));
-      const others = await values(group, hiddenSeeds('claims', Math.min(UNSEEN, seedsOf(group[0]![1]).length)));
+      const seeds = seedsOf(group[0]![1]);
+      const own = await values(proof, group, seeds);
+      const others = await values(proof, group, hiddenSeeds('claims', Math.min(UNSEEN, seeds.length)));
       group.forEach(([name, claim], i) => {
         expect(Number(own[i]!.toPrecision(6)), name).toBe(measured[name]?.value);
         for (const value of [own[i], others[i]]) {
@@ -52,7 +51,11 @@ describe('the lesson', () => {
 });
 
 /** The value of each claim over these seeds; "so many runs of 200" in proportion. */
-async function values(group: readonly Named[], seeds: readonly string[]): Promise<readonly number[]> {
+async function values(
+  { lab, keyOf }: Proof,
+  group: readonly Named[],
+  seeds: readonly string[],
+): Promise<readonly number[]> {
   const { scenario, settings, actions } = group[0]![1];
   const goals = group.map(([id, { measure, args }]): Goal => {
     const over = { seeds: seeds.length, need: 'every' as const };

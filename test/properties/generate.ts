@@ -1,5 +1,6 @@
 // Run keys of every shape that the lab knows, made from its registries: a new detector, guard or fault is in here
-// without a line added. Small and short, so that thousands can be run.
+// without a line added. Half of them are monitors that watch each other, half a dispatcher with its workers. Small
+// and short, so that thousands can be run.
 
 import fc from 'fast-check';
 import type { Field } from '../../src/kernel/fields.ts';
@@ -52,14 +53,35 @@ const guard = fc.oneof(
   { weight: 1, arbitrary: pattern(guards) },
 );
 
-const monitor: fc.Arbitrary<{ readonly [name: string]: Plain }> = fc.record({
+type Params = { readonly [name: string]: Plain };
+
+const change = fc.record({ at: seconds(0, 12), eta: seconds(0.1, 3) });
+const beats = {
   eta: seconds(0.2, 1.5),
   phase: fc.oneof(fc.constant('random'), seconds(0, 1)),
   timers: valueOf(paceFields.timers) as fc.Arbitrary<string>,
-  checkInterval: fc.constantFrom(0, 0, 0.3, 1),
-  detector,
-  guard,
-});
+  changes: fc.uniqueArray(change, { maxLength: 3, selector: ({ at }) => at }).map((all) => {
+    return all.sort((a, b) => a.at - b.at);
+  }),
+};
+const watching = { checkInterval: fc.constantFrom(0, 0, 0.3, 1), guard };
+const monitor: fc.Arbitrary<Params> = fc.record({ ...beats, ...watching, detector });
+const worker: fc.Arbitrary<Params> = fc.record({ ...beats, beats: fc.constantFrom('all', ['n1']) });
+
+/** A detector with a threshold, and another threshold to fail over at: often one that is reached. */
+const twoThresholds = fc.oneof(
+  ...[...detectors.values()].flatMap(({ id, params }) => {
+    const { threshold } = params as { readonly threshold?: Field };
+    if (threshold === undefined) return [];
+    return fc.record({
+      detector: valuesOf(params).map((values): Plain => ({ threshold: 0.8, use: id, ...values })),
+      failover: fc.record({ threshold: fc.oneof(valueOf(threshold), seconds(0.1, 1)) }),
+    });
+  }),
+);
+const dispatcher: fc.Arbitrary<Params> = fc
+  .tuple(fc.record({ ...watching, jobs: fc.record({ every: seconds(0.1, 1) }) }), twoThresholds)
+  .map(([params, two]) => ({ ...params, ...two }));
 
 const delay: fc.Arbitrary<DelayDist> = fc.oneof(
   fc.record({ kind: fc.constant('constant' as const), value: seconds(0, 0.5) }),
@@ -131,27 +153,42 @@ function action(n: number, horizon: number): fc.Arbitrary<Action> {
 }
 
 function scenario(n: number): fc.Arbitrary<Scenario> {
+  return fc.oneof(shaped(n, 'heartbeat-monitor', monitor, null), shaped(n, 'worker', worker, dispatcher));
+}
+
+/** `first`: what n1 runs as a dispatcher, if it does. */
+function shaped(
+  n: number,
+  program: string,
+  every: fc.Arbitrary<Params>,
+  first: fc.Arbitrary<Params> | null,
+): fc.Arbitrary<Scenario> {
   const node = fc.record(
-    { driftPpm: fc.constantFrom(0, 0, -500, 37, 50_000), params: monitor },
+    { driftPpm: fc.constantFrom(0, 0, -500, 37, 50_000), params: every },
     { requiredKeys: ['driftPpm'] },
   );
   return fc
     .record({
       until: fc.integer({ min: 3, max: LONGEST }),
-      params: monitor,
+      params: every,
+      head: first ?? fc.constant(null),
       nodes: fc.array(node, { minLength: n, maxLength: n }),
       all: link,
       some: fc.option(link, { nil: undefined }),
       faults: fc.array(fault(n), { maxLength: 6 }),
     })
-    .map(({ until, params, nodes, all, some, faults: list }) => ({
+    .map(({ until, params, head, nodes, all, some, faults: list }): Scenario => ({
       format: 1,
       id: 'generated',
       version: 1,
       title: 'Generated',
       until,
-      every: { program: 'heartbeat-monitor', params },
-      nodes: nodes.map((one, i) => ({ ...one, id: `n${i + 1}` })),
+      every: { program, params },
+      nodes: nodes.map((one, i) => ({
+        ...one,
+        id: `n${i + 1}`,
+        ...(i === 0 && head !== null && { program: 'dispatcher', params: head }),
+      })),
       links: { all, ...(some && { some: { 'n1>n2': some } }) },
       faults: list,
       knobs: [],

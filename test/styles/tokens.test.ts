@@ -1,7 +1,7 @@
 // The promises that open src/styles/tokens.css, read from the file itself: what stands on what, how far apart the
 // marks are, and that the blocks repeated for the system's preferences say the same as their themes.
 
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ciede2000, contrast, distance, EYES, parseHex } from './colour.ts';
 
@@ -98,6 +98,24 @@ describe('without a chosen theme', () => {
       expect.arrayContaining(names),
     );
   });
+});
+
+test('on a projector the smallest words are 13 px before they are drawn larger, so 26 px at 1920 by 1080', () => {
+  const sizes = Object.entries(block(`[data-theme='projector']`)).filter(([name]) => name.startsWith('text-'));
+  expect(sizes.length).toBeGreaterThan(4);
+  for (const [, size] of sizes) expect(parseFloat(size) * 16).toBeGreaterThanOrEqual(13);
+});
+
+test('no component has a colour of its own, so that every theme and the system can change all of them', () => {
+  const files = globSync('src/**/*.{svelte,css}').filter((file) => !file.endsWith('tokens.css'));
+  const own = files.flatMap((file) => {
+    const style = /<style>([\s\S]*)<\/style>/.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
+    const text = file.endsWith('.css') ? readFileSync(file, 'utf8') : style;
+    const colours = text.match(/#[0-9a-f]{3,8}\b(?=[;\s])|\b(rgb|hsl|oklch)\([^)]*\)/gi) ?? [];
+    // Nothing but darkness: behind a dialog, and over a screen that is blank.
+    return colours.filter((colour) => !['rgb(0 0 0 / 0.4)', '#000'].includes(colour)).map((it) => `${file}: ${it}`);
+  });
+  expect(own).toEqual([]);
 });
 
 // Pairs 1, 7, 13, 17 and 24 of the test data that Sharma et al. publish beside their paper.

@@ -1,12 +1,13 @@
 // A plain file server for dist/: what any static host does, and nothing more. Folders answer with their
 // index.html, a folder without its slash is redirected, whatever is missing is 404.html with status 404; there is
-// no rewriting to a single page. It listens on the loopback address only. `base` puts the site under a sub-path,
-// as the browser tests do, so that an absolute path anywhere in the site is found out.
+// no rewriting to a single page. Text goes out compressed. It listens on the loopback address only. `base` puts the
+// site under a sub-path, as the browser tests do, so that an absolute path anywhere in the site is found out.
 
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const TYPES: { readonly [extension: string]: string } = {
   '.html': 'text/html; charset=utf-8',
@@ -20,6 +21,8 @@ const TYPES: { readonly [extension: string]: string } = {
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
 };
+
+const TEXT = /charset|json|svg/;
 
 export type Served = {
   /** Address of the site's home, with a slash at its end. */
@@ -42,7 +45,7 @@ export async function serve({ folder, base = '', port = 0 }: Where): Promise<Ser
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return;
     }
-    void answer(root, base, request.url ?? '/', request.method === 'HEAD', response);
+    void answer(root, base, request, response);
   });
   await new Promise<void>((done, failed) => {
     server.once('error', failed);
@@ -60,8 +63,9 @@ export async function serve({ folder, base = '', port = 0 }: Where): Promise<Ser
   };
 }
 
-async function answer(root: string, base: string, url: string, headOnly: boolean, response: ServerResponse) {
-  const [path = '/', query] = url.split('?', 2);
+async function answer(root: string, base: string, request: IncomingMessage, response: ServerResponse) {
+  const headOnly = request.method === 'HEAD';
+  const [path = '/', query] = (request.url ?? '/').split('?', 2);
   const found = path.startsWith(`${base}/`) ? await find(root, path.slice(base.length)) : null;
   if (found === 'folder') {
     response.writeHead(301, { location: `${path}/${query === undefined ? '' : `?${query}`}` }).end();
@@ -73,13 +77,28 @@ async function answer(root: string, base: string, url: string, headOnly: boolean
     response.end(headOnly ? undefined : page);
     return;
   }
+  const type = TYPES[extname(found)] ?? 'application/octet-stream';
+  const packs = TEXT.test(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
   response.writeHead(200, {
-    'content-type': TYPES[extname(found)] ?? 'application/octet-stream',
+    'content-type': type,
     'cache-control': path.includes('/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     'x-content-type-options': 'nosniff',
+    vary: 'accept-encoding',
+    ...(packs && { 'content-encoding': 'gzip' }),
   });
   if (headOnly) response.end();
+  else if (packs) response.end(await packed(found));
   else createReadStream(found).pipe(response);
+}
+
+const known = new Map<string, Buffer>();
+
+/** The file compressed, once for as long as it stays as it is. */
+async function packed(file: string): Promise<Buffer> {
+  const name = `${file} ${(await stat(file)).mtimeMs}`;
+  const done = known.get(name) ?? gzipSync(await readFile(file));
+  known.set(name, done);
+  return done;
 }
 
 /** The file that a path names; 'folder' if it lacks its slash; null if there is nothing. */

@@ -1,13 +1,16 @@
 // `npm test`: everything that must hold, one line a runner, and at the end one line that adds them up. A static
 // check counts as one; Vitest counts each of its tests. Names as arguments choose runners: `static` stands for all
-// the static checks, so `npm run check` is `test.ts static` and `npm run test:browser` is `test.ts build browser`.
+// the static checks, so `npm run check` is `test.ts static` and `npm run test:browser` is the build and what runs in
+// the three browsers.
 
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.ts';
+import { ensureFirefox } from './firefox.ts';
 import { run } from './run.ts';
 import { summarise, type Report } from './vitest-report.ts';
+import { whyNoWebKit } from './webkit.ts';
 
 type Outcome = { readonly passed: number; readonly failed: number; readonly detail: string };
 
@@ -46,25 +49,36 @@ async function vitest(project: string): Promise<Outcome> {
   }
 }
 
-async function browser(): Promise<Outcome> {
+/** Tests of the built site, in a browser that is there or is installed first. */
+const inBrowser = (project: string, ensure: () => Promise<unknown>) => async (): Promise<Outcome> => {
   // What an earlier build left in dist/ would be tested otherwise.
   if (failed.has('build')) return { passed: 0, failed: 1, detail: 'not run: there is no build to test' };
   try {
-    await ensureChromium();
+    await ensure();
   } catch (problem) {
     return { passed: 0, failed: 1, detail: problem instanceof Error ? problem.message : String(problem) };
   }
-  return vitest('browser');
+  return vitest(project);
+};
+
+/** A platform that has no WebKit passes nothing and fails nothing there, and is told so. */
+async function webkit(): Promise<Outcome> {
+  const why = await whyNoWebKit();
+  return why === null ? inBrowser('webkit', async () => {})() : { passed: 0, failed: 0, detail: why };
 }
 
-const UNIT: Runner = { name: 'unit', says: 'Vitest: core, views, lessons', run: () => vitest('unit') };
-const BUILD: Runner = { name: 'build', says: 'Vite, every page', run: program('vite', 'build') };
-const BROWSER: Runner = { name: 'browser', says: 'Vitest: dist/ in Chromium', run: browser };
+const BUILT: readonly Runner[] = [
+  { name: 'unit', says: 'Vitest: core, views, lessons', run: () => vitest('unit') },
+  { name: 'build', says: 'Vite, every page', run: program('vite', 'build') },
+  { name: 'browser', says: 'Vitest: dist/ in Chromium', run: inBrowser('browser', ensureChromium) },
+  { name: 'firefox', says: 'Vitest: dist/ in Firefox', run: inBrowser('firefox', ensureFirefox) },
+  { name: 'webkit', says: 'Vitest: dist/ in WebKit', run: webkit },
+];
 
 /** Checks that only read run two at a time; each of the others has the machine to itself. */
 const STAGES: readonly { readonly together: number; readonly runners: readonly Runner[] }[] = [
   { together: 2, runners: STATIC },
-  { together: 1, runners: [UNIT, BUILD, BROWSER] },
+  { together: 1, runners: BUILT },
 ];
 
 const wanted = process.argv.slice(2);

@@ -3,15 +3,21 @@
 import { render } from 'svelte/server';
 import type { Series, SweepPoint } from '../../src/worker/api.ts';
 import Arrivals from '../../src/views/Arrivals.svelte';
+import Density from '../../src/views/Density.svelte';
 import GapHistogram from '../../src/views/GapHistogram.svelte';
 import Lanes from '../../src/views/Lanes.svelte';
 import QoS from '../../src/views/QoS.svelte';
 import SeedStrip from '../../src/views/SeedStrip.svelte';
 import Silence from '../../src/views/Silence.svelte';
+import SideBySide from '../../src/views/SideBySide.svelte';
 import SpaceTime from '../../src/views/SpaceTime.svelte';
+import Suspicion from '../../src/views/Suspicion.svelte';
+import TailChart from '../../src/views/TailChart.svelte';
+import Tally from '../../src/views/Tally.svelte';
 import Timeline from '../../src/views/Timeline.svelte';
 import Tradeoff from '../../src/views/Tradeoff.svelte';
 import { binned } from '../../src/views/heard.ts';
+import { chosen, learnt, levels, others, tail } from './detector-fixture.ts';
 import { film, S, setup, WORDS } from './fixture.ts';
 
 export const now = 43.12 * S;
@@ -35,6 +41,15 @@ export const bins = binned([0.9, 1, 1, 1.1, 1.9], 0.5, 0.1, 20);
 export const drawn: { readonly [name: string]: () => string } = {
   lanes: () => render(Lanes, { props: { setup, film, at: now, target: 2 } }).body,
   silence: () => render(Silence, { props: { setup, film, series, at: 5 * S, observer: 0, target: 2 } }).body,
+  suspicion: () =>
+    render(Suspicion, { props: { setup, film, series: levels(), at: now, observer: 0, target: 2 } }).body,
+  density: () =>
+    render(Density, { props: { learnt, at: now, who: 'n1', whom: 'n3', silence: 3.1, level: 40, suspected: true } })
+      .body,
+  'side by side': () =>
+    render(SideBySide, { props: { setup, film, others, chosen, at: now, observer: 0, target: 2 } }).body,
+  tail: () => render(TailChart, { props: { tail, learnt, at: now, silence: 3.1, threshold: 8 } }).body,
+  tally: () => render(Tally, { props: { film, words: WORDS, at: now } }).body,
   'space-time': () => render(SpaceTime, { props: { setup, film, words: WORDS, at: now } }).body,
   timeline: () => render(Timeline, { props: { film, at: now, holdAt: 50 * S } }).body,
   arrivals: () => render(Arrivals, { props: { setup, film, words: WORDS, at: now, observer: 0, subject: 2 } }).body,

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Break, Predict as PredictBlock, Production as ProductionBlock, Tune } from '../../src/content/blocks.ts';
 import type { LabState as LabStateType } from '../../src/widgets/lab.svelte.ts';
 import { LabState } from '../../src/widgets/lab.svelte.ts';
+import * as parts from '../../src/widgets/compare-parts.ts';
 import Diagnose from '../../src/widgets/Diagnose.svelte';
 import { DiagnoseState } from '../../src/widgets/diagnose.svelte.ts';
 import Predict from '../../src/widgets/Predict.svelte';
@@ -78,8 +79,23 @@ const PAGES: readonly (readonly [string, () => string])[] = [
     'a curtained stage with tries',
     () => html(Stage, { lab: lab({ curtain: true, tries: [{ label: 'w crashes', settings: { T: 2 } }] }) }),
   ],
-  ...['silence', 'lanes', 'log', 'tables', 'space-time', 'gaps', 'qos'].map(
-    (panel) => [`the stage with ${panel}`, () => html(Stage, { lab: lab({ panels: [panel] }) })] as const,
+  ...[
+    'silence',
+    'lanes',
+    'log',
+    'tables',
+    'space-time',
+    'gaps',
+    'qos',
+    'phi',
+    'density',
+    'detectors',
+    'tail',
+    'tally',
+  ].map((panel) => [`the stage with ${panel}`, () => html(Stage, { lab: lab({ panels: [panel] }) })] as const),
+  ['two runs compared', () => compared({})],
+  ...['silence', 'lanes', 'log', 'tables', 'gaps', 'qos'].map(
+    (panel) => [`two runs compared with ${panel}`, () => compared({ panels: [panel] })] as const,
   ),
   ['a tune task', () => html(TaskPanel, { task: new TaskState(tune, lab(), lesson, progress), setup: SETUP })],
   ['a break task', () => html(TaskPanel, { task: new TaskState(broken, lab(), lesson, progress), setup: SETUP })],
@@ -103,6 +119,18 @@ const PAGES: readonly (readonly [string, () => string])[] = [
     },
   ],
 ];
+
+function compared(more: object): string {
+  const one = lab({ beside: { here: 'patient', there: 'hasty', settings: { T: 1 } }, ...more });
+  const both = new parts.Comparison(one);
+  const window = [0, SETUP.until] as const;
+  const rest = { phone: false, still: false, onact: () => undefined, onhelp: () => undefined };
+  return [
+    html(parts.Bar, { both, narrow: true, low: false, speak: () => undefined, ...rest }),
+    html(parts.Clusters, { both, low: false, tries: true, selected: null, preview: null, ...rest }),
+    html(parts.Both, { both, id: one.panels[0] ?? 'log', window, height: 300, sweep: undefined, ...rest }),
+  ].join('');
+}
 
 function html<P extends Record<string, unknown>>(component: Component<P>, props: P): string {
   return render(component as Component<Record<string, unknown>>, { props }).body;
@@ -128,7 +156,8 @@ describe('rendered on the server', () => {
 
   it('production says where a system has no counterpart', () => {
     const page = html(Production, { block: production, values: { T: 2.2 } });
-    expect(page).toContain('pause = 2.2');
+    expect(page.replaceAll(/<[^>]*>/g, '')).toContain('pause = 2.2');
+    expect(page).toMatch(/<b[^>]*>2\.2<\/b>/);
     expect(page).toContain('No counterpart');
   });
 

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../src/worker/api.ts';
 import type { Predict } from '../../src/content/blocks.ts';
-import { fill } from '../../src/widgets/production.ts';
+import { fill, filledLines } from '../../src/widgets/production.ts';
 import { judge } from '../../src/widgets/prediction.ts';
 import { placeBeside } from '../../src/widgets/place.ts';
 import { bare, snap, withUnit } from '../../src/widgets/words.ts';
@@ -29,6 +29,22 @@ describe('a value', () => {
 describe('a configuration', () => {
   it('is filled with the learner’s own values, and with sums of them', () => {
     expect(fill('a = {T}, b = {T*1000} ms, c = {T+eta}', { T: 2.2, eta: 0.5 })).toBe('a = 2.2, b = 2200 ms, c = 2.7');
+  });
+
+  it('rounds where it is told to', () => {
+    expect(fill('{T:0}, {T*2.303:1}, {T+1:9}', { T: 0.8 })).toBe('1, 1.8, 1.8');
+    expect(fill('{T:}, {T:x}, {:2}', { T: 0.8 })).toBe('{T:}, {T:x}, {:2}');
+  });
+
+  it('comes line by line with what was filled in told apart, and the same in all', () => {
+    const config = 'a {\n\n  b = {T*1000} ms\n  {c}\n}';
+    const lines = filledLines(config, { T: 2 });
+    expect(lines.map((line) => line.map(({ text }) => text).join('')).join('\n')).toBe(fill(config, { T: 2 }));
+    expect(lines[2]).toEqual([
+      { text: '  b = ', yours: false },
+      { text: '2000', yours: true },
+      { text: ' ms', yours: false },
+    ]);
   });
 
   it('evaluates nothing but knobs and numbers', () => {

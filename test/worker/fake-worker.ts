@@ -82,6 +82,7 @@ function api(own: Partial<WorkerApi>): Partial<WorkerApi> {
     verdict: (goals, samples) => engine.verdict(goals, samples),
     needsMore: (goals, samples) => engine.needsMore(goals, samples),
     sweepPoint: (ask, index) => engine.sweepPoint(ask, index),
+    luck: (ask) => engine.luck(ask),
     ...own,
   };
 }

@@ -18,7 +18,7 @@ export function marks(script: Script, firstAction: number): readonly Mark[] {
     else if (type === TYPE.start) crashed.delete(a);
     const kind = kindOf(columns, i, firstAction);
     if (kind === null) continue;
-    const right = kind === 'suspicion' ? { right: crashed.has(columns.b[i]!) } : {};
+    const right = kind === 'suspicion' || kind === 'failover' ? { right: crashed.has(columns.b[i]!) } : {};
     out.push({ at: columns.time[i]!, row: i, kind, ...right, says: say(script, i).says, node: a });
   }
   return out;
@@ -34,6 +34,8 @@ function kindOf(columns: Columns, i: number, firstAction: number): Mark['kind'] 
       return 'suspicion';
     case TYPE.trust:
       return 'trust';
+    case TYPE.failover:
+      return 'failover';
     case TYPE['doubt-self']:
       return 'state';
     case TYPE.start:

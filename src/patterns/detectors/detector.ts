@@ -11,6 +11,18 @@ export type Verdict = 'trust' | 'suspect';
 /** A heartbeat as its receiver sees it. `sentAt` is the sender's clock, if the message carries it. */
 export type Beat = { readonly seq: number; readonly sentAt?: number };
 
+/** What a detector has made of the gaps that it remembers, for charts; it decides nothing. */
+export type Fit = {
+  /** The curve it takes gaps to follow: the normal one, Akka's logistic one, the exponential one, or none at all. */
+  readonly shape: 'normal' | 'logistic' | 'exponential' | null;
+  /** Where the curve is centred, with any pause, and how wide it is taken to be, with any floor. */
+  readonly centre: number;
+  readonly spread: number;
+  /** The gaps themselves, a ring: the oldest is at `next` once it is full. */
+  readonly values: readonly number[];
+  readonly next: number;
+};
+
 /** A worked example: executed by the tests, shown on the reference page. Times in seconds. */
 export type Case = {
   readonly says: string;
@@ -43,6 +55,8 @@ export interface Detector<P extends object, S> extends Entry {
    * Suspicion as a number, rising with silence. Pure; finite for every input; 0 until there is something to measure.
    */
   level(s: S, p: P, now: number): number;
+  /** What it has learnt, for those that learn gaps; null until there is any. Pure. */
+  fit?(s: S, p: P): Fit | null;
   /** The level from which this detector suspects, with these parameters. */
   threshold(p: P): number;
   /** What it believes now. May change s: chitchat's empties its window when it says suspect. */

@@ -62,6 +62,11 @@ function account(sums: number[], value: number, sign: 1 | -1): void {
   add(sums, SQUARES, sign * square, sign * productError(d, d, square));
 }
 
+/** The values as they lie, for reading only. */
+export function ring(w: IntervalWindow): { readonly values: readonly number[]; readonly next: number } {
+  return { values: w.values, next: w.next };
+}
+
 export function count(w: IntervalWindow): number {
   return w.values.length;
 }

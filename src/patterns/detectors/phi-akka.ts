@@ -5,7 +5,7 @@
 
 import type { Detector } from './detector.ts';
 import { finite, verdictAt } from './deadline.ts';
-import { deviation, emptyWindow, mean, push } from './interval-window.ts';
+import { count, deviation, emptyWindow, mean, push, ring } from './interval-window.ts';
 import type { IntervalWindow } from './interval-window.ts';
 import { logisticPhi, logisticSigmas } from './logistic-phi.ts';
 import { estimateField, floorField, pauseField, thresholdField, windowField } from './phi-fields.ts';
@@ -103,6 +103,10 @@ export const phiAkka: Detector<PhiAkkaParams, PhiAkkaState> = {
   level(s, p, now) {
     const y = sigmas(s, p, now);
     return y === null ? 0 : finite(logisticPhi(y));
+  },
+  fit(s, p) {
+    if (count(s.window) === 0) return null;
+    return { shape: 'logistic', centre: mean(s.window) + p.pause, spread: spread(s, p), ...ring(s.window) };
   },
   threshold: (p) => p.threshold,
   check: (s, p, now) => verdictAt(due(s, p), false, now),

@@ -6,7 +6,7 @@
 import { ln10 } from '../../kernel/math.ts';
 import type { Detector } from './detector.ts';
 import { finite, verdictAt } from './deadline.ts';
-import { emptyWindow, mean, push } from './interval-window.ts';
+import { count, emptyWindow, mean, push, ring } from './interval-window.ts';
 import type { IntervalWindow } from './interval-window.ts';
 import { estimateField, thresholdField, windowField } from './phi-fields.ts';
 
@@ -83,6 +83,10 @@ export const phiCassandra: Detector<PhiCassandraParams, PhiCassandraState> = {
     s.lastHeard = now;
   },
   level: (s, _p, now) => finite(Math.max(0, meanGaps(s, now)) / ln10),
+  fit(s) {
+    const centre = mean(s.window);
+    return count(s.window) === 0 ? null : { shape: 'exponential', centre, spread: centre, ...ring(s.window) };
+  },
   threshold: (p) => p.threshold,
   check: (s, p, now) => verdictAt(due(s, p), true, now),
   due,

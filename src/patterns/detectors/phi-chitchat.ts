@@ -5,7 +5,7 @@
 
 import type { Detector } from './detector.ts';
 import { finite } from './deadline.ts';
-import { clear, count, emptyWindow, mean, push } from './interval-window.ts';
+import { clear, count, deviation, emptyWindow, mean, push, ring } from './interval-window.ts';
 import type { IntervalWindow } from './interval-window.ts';
 import { estimateField, thresholdField, windowField } from './phi-fields.ts';
 
@@ -113,6 +113,10 @@ export const phiChitchat: Detector<PhiChitchatParams, PhiChitchatState> = {
     if (phi !== null) return finite(Math.max(0, phi));
     // Undefined, yet dead: shown as beyond the threshold from the first beat on.
     return s.lastHeard === null ? 0 : finite(p.threshold + Math.max(0, now - s.lastHeard) / p.prior);
+  },
+  fit(s, p) {
+    if (count(s.window) === 0) return null;
+    return { shape: null, centre: smoothedMean(s, p), spread: deviation(s.window), ...ring(s.window) };
   },
   threshold: (p) => p.threshold,
   check(s, p, now) {

@@ -6,9 +6,9 @@
 
 import { inverseNormalTail, log10, normalTailPhi } from '../../kernel/math.ts';
 import type { Fields } from '../../kernel/fields.ts';
-import type { Beat, Case, Detector } from './detector.ts';
+import type { Beat, Case, Detector, Fit } from './detector.ts';
 import { verdictAt } from './deadline.ts';
-import { count, deviation, emptyWindow, mean, push } from './interval-window.ts';
+import { count, deviation, emptyWindow, mean, push, ring } from './interval-window.ts';
 import type { IntervalWindow } from './interval-window.ts';
 import { remembering } from './solved.ts';
 import { estimateField, floorField, pauseField, thresholdField, windowField } from './phi-fields.ts';
@@ -104,9 +104,13 @@ const cases: readonly Case[] = [
 ];
 
 /** Mean with the pause, and deviation with its floor. */
-function fit(s: PhiNormalState, p: PhiNormalParams): { centre: number; spread: number } {
+function curve(s: PhiNormalState, p: PhiNormalParams): { centre: number; spread: number } {
   const spread = deviation(s.window, p.deviation === 'sample' ? 1 : 0);
   return { centre: mean(s.window) + p.pause, spread: Math.max(spread, p.floor) };
+}
+
+function fit(s: PhiNormalState, p: PhiNormalParams): Fit | null {
+  return count(s.window) === 0 ? null : { shape: 'normal', ...curve(s, p), ...ring(s.window) };
 }
 
 function cap(p: PhiNormalParams): number {
@@ -115,7 +119,7 @@ function cap(p: PhiNormalParams): number {
 
 function level(s: PhiNormalState, p: PhiNormalParams, now: number): number {
   if (s.lastHeard === null || now < s.lastHeard || count(s.window) < p.minSamples) return 0;
-  const { centre, spread } = fit(s, p);
+  const { centre, spread } = curve(s, p);
   const beyond = now - s.lastHeard - centre;
   // All gaps alike and no floor: any longer silence is infinitely unlikely.
   const phi = spread > 0 ? normalTailPhi(beyond / spread) : beyond > 0 ? Infinity : 0;
@@ -127,7 +131,7 @@ const sigmasAt = remembering(inverseNormalTail);
 
 function due(s: PhiNormalState, p: PhiNormalParams): number | null {
   if (s.lastHeard === null || count(s.window) < p.minSamples || p.threshold > cap(p)) return null;
-  const { centre, spread } = fit(s, p);
+  const { centre, spread } = curve(s, p);
   return s.lastHeard + Math.max(0, centre + spread * sigmasAt(p.threshold));
 }
 
@@ -167,6 +171,7 @@ export const phiNormal: Detector<PhiNormalParams, PhiNormalState> = {
   init: () => ({ lastHeard: null, window: emptyWindow() }),
   heard,
   level,
+  fit,
   threshold: (p) => p.threshold,
   check: (s, p, now) => verdictAt(due(s, p), false, now),
   due,

@@ -108,6 +108,13 @@ export const satzger: Detector<SatzgerParams, SatzgerState> = {
     s.lastHeard = now;
   },
   level: (s, p, now) => (s.lastHeard === null ? 0 : failureShare(s, p, now - s.lastHeard)),
+  fit(s) {
+    const n = s.gaps.length;
+    if (n === 0) return null;
+    const centre = s.gaps.reduce((sum, gap) => sum + gap, 0) / n;
+    const square = s.gaps.reduce((sum, gap) => sum + (gap - centre) * (gap - centre), 0) / n;
+    return { shape: null, centre, spread: Math.sqrt(square), values: s.gaps, next: s.next };
+  },
   threshold: (p) => p.threshold,
   check: (s, p, now) => verdictAt(due(s, p), false, now),
   due,

@@ -1,7 +1,7 @@
 // What may stand on the stage of a step: its lab, and each exercise that runs on one. A scene keeps its state while
 // the reader is elsewhere on the page; only the one in view is drawn and runs.
 
-import type { Diagnose, Exercise, Lab, Lesson, Step } from '../../content/blocks.ts';
+import type { Break, Diagnose, Lab, Lesson, Reckon, Step, Tune } from '../../content/blocks.ts';
 import { exerciseStart, labStart } from '../../widgets/exercise.ts';
 import { LabState } from '../../widgets/lab.svelte.ts';
 import type { LabOptions } from '../../widgets/lab-options.ts';
@@ -10,14 +10,17 @@ import type { Progress } from '../../widgets/progress.svelte.ts';
 import type { Setup } from '../../worker/api.ts';
 import { queryOf } from './address.ts';
 
-type OnRuns = Exclude<Exercise, Diagnose>;
+type OnRuns = Tune | Break;
 
 export type Scene = { readonly id: string } & (
   | { readonly kind: 'look'; readonly lab: LabState; readonly sweep: Lab['sweep'] }
   | { readonly kind: 'work'; readonly lab: LabState; readonly exercise: OnRuns }
   | { readonly kind: 'diagnose'; readonly exercise: Diagnose }
+  /** Beside its questions stands the step's own lab, as the reader left it. */
+  | { readonly kind: 'reckon'; readonly exercise: Reckon; readonly lab: LabState; readonly sweep: Lab['sweep'] }
 );
 
+type Look = Extract<Scene, { readonly kind: 'look' }>;
 type Setups = { readonly [id: string]: Setup };
 
 /** By step, in the order in which the lesson names them. */
@@ -30,14 +33,14 @@ export function scenesOf(lesson: Lesson, setups: Setups, progress: Progress): Re
       id: keptAs,
       client,
       setup,
-      remember: (key, at) => progress.ranLab(keptAs, key, at),
+      remember: (key, at, beside) => progress.ranLab(keptAs, key, at, beside),
     });
   };
-  const look = (step: Step, block: Lab, setup: Setup): Scene => {
-    const { id, panels, knobs, tries, holdAt, curtain, alt, sweep } = block;
+  const look = (step: Step, block: Lab, setup: Setup): Look => {
+    const { id, panels, knobs, tries, holdAt, curtain, alt, sweep, beside } = block;
     const start = labStart(lesson, block);
     const query = queryOf(step);
-    const lab = labOf(id, setup, { start, query, panels, knobs, tries, holdAt, curtain, alt });
+    const lab = labOf(id, setup, { start, query, panels, knobs, tries, holdAt, curtain, alt, beside });
     return { id, kind: 'look', lab, sweep };
   };
   const work = (step: Step, exercise: OnRuns, setup: Setup): Scene => {
@@ -47,14 +50,30 @@ export function scenesOf(lesson: Lesson, setups: Setups, progress: Progress): Re
     const lab = labOf(id, setup, { start, query: queryOf(step, id), panels, knobs, may });
     return { id, kind: 'work', lab, exercise };
   };
-  const ofStep = (step: Step): readonly Scene[] =>
-    step.blocks.flatMap((block): readonly Scene[] => {
-      const setup = 'id' in block ? setups[block.id] : undefined;
-      if (block.kind === 'lab') return setup === undefined ? [] : [look(step, block, setup)];
-      const exercise = block.kind === 'exercise' ? lesson.exercises[block.id] : undefined;
-      if (exercise?.kind === 'diagnose') return [{ id: exercise.id, kind: 'diagnose', exercise }];
-      return exercise === undefined || setup === undefined ? [] : [work(step, exercise, setup)];
+  const ofExercise = (step: Step, id: string, beside: Look | undefined): readonly Scene[] => {
+    const exercise = lesson.exercises[id];
+    const setup = setups[id];
+    switch (exercise?.kind) {
+      case undefined:
+        return [];
+      case 'diagnose':
+        return [{ id, kind: 'diagnose', exercise }];
+      case 'reckon':
+        return beside === undefined ? [] : [{ ...beside, id, kind: 'reckon', exercise }];
+      case 'tune':
+      case 'break':
+        return setup === undefined ? [] : [work(step, exercise, setup)];
+    }
+  };
+  const ofStep = (step: Step): readonly Scene[] => {
+    const block = step.blocks.find((one) => one.kind === 'lab');
+    const setup = block === undefined ? undefined : setups[block.id];
+    const own = block === undefined || setup === undefined ? undefined : look(step, block, setup);
+    return step.blocks.flatMap((one): readonly Scene[] => {
+      if (one.kind === 'lab') return own === undefined ? [] : [own];
+      return one.kind === 'exercise' ? ofExercise(step, one.id, own) : [];
     });
+  };
   return new Map(lesson.steps.map((step) => [step.id, ofStep(step)]));
 }
 

@@ -31,6 +31,8 @@ export type Scene = {
   /** Codes of the kinds that are not heartbeats. */
   readonly ping: number;
   readonly pong: number;
+  /** Work that is handed out: an arrowhead as well, or a hollow dot on its way to somebody who is gone. */
+  readonly job?: number;
   /** How long a cross stays, microseconds. */
   readonly linger: number;
 };
@@ -79,9 +81,10 @@ function travel(scene: Scene, at: number, flight: number, draft: Draft): void {
   const length = Math.max(1, Math.hypot(way.to.x - way.from.x, way.to.y - way.from.y));
   const ux = (way.to.x - way.from.x) / length;
   const uy = (way.to.y - way.from.y) / length;
-  if (kind === scene.ping) draft.asks += arrowhead(x, y, ux, uy);
+  const dead = flights.fate[flight] === FATE.dead;
+  if (kind === scene.ping || (kind === scene.job && !dead)) draft.asks += arrowhead(x, y, ux, uy);
   else if (kind === scene.pong) draft.replies += square(x, y);
-  else if (flights.fate[flight] === FATE.dead) draft.hollow += ring(x, y, 4);
+  else if (dead) draft.hollow += ring(x, y, 4);
   else {
     draft.beats += `M${x} ${y}h0`;
     const tail = Math.min(TAIL, length * share);

@@ -16,8 +16,18 @@ export const load: PageServerLoad = async ({ params }) => {
   const open = lessons[params.id];
   if (open === undefined) error(404, 'There is no such lesson');
   const lesson = await open();
-  return { lesson, setups: await setupsOf(lesson), trail: [{ label: lesson.part }, { label: lesson.title }] };
+  return {
+    lesson,
+    setups: await setupsOf(lesson),
+    trail: [{ label: lesson.part }, { label: lesson.title }],
+    neighbours: { previous: neighbour(lesson.id, -1), next: neighbour(lesson.id, 1) },
+  };
 };
+
+function neighbour(id: string, by: number): App.Neighbour | null {
+  const other = contents[contents.findIndex((one) => one.id === id) + by];
+  return other === undefined ? null : { id: other.id, title: other.title, question: other.question };
+}
 
 /** By the id of the lab or the exercise. */
 async function setupsOf(lesson: Lesson): Promise<{ readonly [id: string]: Setup }> {
@@ -27,7 +37,9 @@ async function setupsOf(lesson: Lesson): Promise<{ readonly [id: string]: Setup 
       blocks.flatMap((block) => (block.kind === 'lab' ? [[block.id, labStart(lesson, block)] as const] : [])),
     ),
     ...Object.values(lesson.exercises).flatMap((exercise) =>
-      exercise.kind === 'diagnose' ? [] : [[exercise.id, exerciseStart(lesson, exercise)] as const],
+      exercise.kind === 'tune' || exercise.kind === 'break'
+        ? [[exercise.id, exerciseStart(lesson, exercise)] as const]
+        : [],
     ),
   ];
   return Object.fromEntries(await Promise.all(starts.map(async ([id, key]) => [id, await lab.setup(key)] as const)));

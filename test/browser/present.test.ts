@@ -1,0 +1,198 @@
+// A class is taught from a projector: a remote goes through the whole lesson, keys and buttons do what the help says,
+// and nothing of it is kept as a learner's own.
+
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
+import { cuesOf } from '../../src/widgets/present.ts';
+import { lesson } from '../lessons/lesson.ts';
+import { browse, expectAccessible } from './harness.ts';
+import { button, LESSON, until } from './learner.ts';
+
+const { visit } = browse();
+
+const show = (page: Page) => page.getByRole('region', { name: 'Presentation' });
+const press = (page: Page, key: string) => page.keyboard.press(key);
+const sentence = (page: Page) => show(page).getByRole('heading', { level: 1 }).textContent();
+const place = (page: Page) =>
+  show(page)
+    .getByText(/^card \d+ of \d+$/)
+    .textContent();
+const kept = (page: Page) => page.evaluate(() => localStorage.getItem('fault-lab:progress'));
+
+async function open(page: Page, card: string): Promise<void> {
+  await page.goto(new URL(card, page.url()).href);
+  await show(page).waitFor();
+}
+
+/** A run has been computed, and stands. */
+async function standing(page: Page): Promise<void> {
+  await show(page)
+    .getByText(/ speed$/)
+    .waitFor();
+  await press(page, '0');
+  await button(show(page), 'Play').waitFor();
+}
+
+test('Page Down leads through the whole lesson, card by card, and keeps nothing', async () => {
+  const page = await visit(LESSON, { width: 1920, height: 1080, motion: 'reduce' });
+  await page.getByRole('link', { name: 'Present' }).click();
+  await show(page).waitFor();
+  const before = await kept(page);
+  const cues = cuesOf(lesson);
+  const met = new Set<string>();
+  const here = async (): Promise<string> => {
+    const step = await show(page).getByRole('combobox', { name: 'Step' }).inputValue();
+    return `${step} ${/\d+/.exec((await place(page)) ?? '')?.[0] ?? ''}`;
+  };
+  for (let pressed = 0; pressed < cues.length * 12 && met.size < cues.length; pressed++) {
+    const at = await here();
+    met.add(at);
+    const cue = cues.find(({ step, place }) => `${step} ${place}` === at);
+    if (cue?.kind === 'run')
+      await show(page)
+        .getByText(/ speed$/)
+        .waitFor();
+    await press(page, 'PageDown');
+  }
+  expect([...met]).toEqual(cues.map((cue) => `${cue.step} ${cue.place}`));
+  expect(await kept(page)).toBe(before);
+}, 120_000);
+
+test('the address leads back to the same card after a reload, and Back leaves', async () => {
+  const page = await visit(`${LESSON}#no-bound`, { width: 1280, height: 720 });
+  await page.getByRole('link', { name: 'Present' }).click();
+  await show(page).waitFor();
+  expect(await place(page)).toBe('card 1 of 4');
+  await press(page, 'Shift+PageDown');
+  await press(page, 'Shift+PageDown');
+  await until(() => place(page)).toBe('card 3 of 4');
+  await until(async () => new URL(page.url()).searchParams.get('present')).toBe('3');
+  await page.reload();
+  await until(() => place(page)).toBe('card 3 of 4');
+  await page.goBack();
+  await page.getByRole('heading', { level: 2, name: 'No bound' }).waitFor();
+  await until(() => show(page).count()).toBe(0);
+});
+
+describe('keys', () => {
+  test('play and hold, go to moments by number, freeze, blank, show the words, and leave', async () => {
+    const page = await visit(LESSON, { width: 1920, height: 1080, motion: 'reduce' });
+    await open(page, '?step=how-long-until-you-know&present=2');
+    await standing(page);
+    await press(page, 'PageDown');
+    expect(await sentence(page)).toBe('w is made to crash, 20.40 s');
+    await press(page, 'PageDown');
+    expect(await sentence(page)).toBe('m suspects w, 23.05 s');
+    await press(page, '1');
+    expect(await sentence(page)).toBe('w is made to crash, 20.40 s');
+    await press(page, 'ArrowRight');
+    expect(await sentence(page)).toBe('m suspects w, 23.05 s');
+
+    await press(page, 'f');
+    await press(page, 'PageDown');
+    expect(await sentence(page)).toBe('m suspects w, 23.05 s');
+    expect(await button(show(page), 'Frozen').getAttribute('aria-pressed')).toBe('true');
+    await press(page, 'f');
+
+    await press(page, '.');
+    await button(show(page), 'The screen is blank. Press to show it.').waitFor();
+    await press(page, 'PageDown');
+    await until(() => button(show(page), 'The screen is blank. Press to show it.').count()).toBe(0);
+    expect(await sentence(page)).toBe('m suspects w, 23.05 s');
+
+    await press(page, 'n');
+    await page.getByRole('complementary', { name: 'Words of this step' }).waitFor();
+    await press(page, 'n');
+    await press(page, '?');
+    await page
+      .getByRole('dialog')
+      .getByRole('row', { name: /^Blank the screen/ })
+      .waitFor();
+    await press(page, 'Escape');
+    expect(await show(page).count()).toBe(1);
+    await press(page, 'Escape');
+    await page.getByRole('heading', { level: 2, name: 'How long until you know' }).waitFor();
+    await until(() => show(page).count()).toBe(0);
+  });
+
+  test('point at a node, and the charts are about it', async () => {
+    const card = `${LESSON}?step=who-slept&present=2`;
+    const page = await visit(card, { width: 1920, height: 1080, motion: 'reduce' });
+    await standing(page);
+    expect(await kept(page)).toBeNull();
+    const ring = show(page).locator('.pointed');
+    await press(page, 'p');
+    await until(() => ring.count()).toBe(1);
+    await show(page).getByRole('button', { name: /^n5,/ }).click();
+    expect(await show(page).locator('[data-thing="n4"] .pointed').count()).toBe(1);
+    expect(await show(page).getByRole('combobox', { name: 'about' }).inputValue()).toBe('4');
+    await press(page, 'Escape');
+    expect(await ring.count()).toBe(0);
+    expect(await show(page).count()).toBe(1);
+  });
+});
+
+test('a node can be broken in front of the class: the menu opens beside it, inside the screen', async () => {
+  const page = await visit(LESSON, { width: 1920, height: 1080, motion: 'reduce' });
+  await open(page, '?step=no-bound&present=2');
+  await standing(page);
+  const node = show(page).getByRole('button', { name: /^n2,/ });
+  await node.click();
+  const menu = page.getByRole('dialog');
+  await button(menu, 'Crash').waitFor();
+  const [at, box] = [await node.locator('.ring').boundingBox(), await menu.boundingBox()];
+  if (at === null || box === null) throw new Error('nothing is to be seen');
+  expect(box.x).toBeGreaterThanOrEqual(0);
+  expect(box.x + box.width).toBeLessThanOrEqual(1920);
+  const beside = box.x >= at.x + at.width || box.x + box.width <= at.x;
+  const above = box.y >= at.y + at.height || box.y + box.height <= at.y;
+  expect(beside || above).toBe(true);
+  await button(menu, 'Crash').click();
+  await until(() =>
+    show(page)
+      .getByRole('button', { name: /^n2, crashed/ })
+      .count(),
+  ).toBe(1);
+});
+
+test('on a projector no word is smaller than 26 px, and no control than 44', async () => {
+  const page = await visit(LESSON, { width: 1920, height: 1080, motion: 'reduce' });
+  for (const card of ['?step=no-bound&present=1', '?step=no-bound&present=2', '?step=who-slept&present=2']) {
+    await open(page, card);
+    if (!card.endsWith('1')) await standing(page);
+    const small = await show(page).evaluate((root) => {
+      const scale = root.getBoundingClientRect().width / Math.max(1, root.clientWidth);
+      const words = [...root.querySelectorAll('*')].filter(
+        (one) =>
+          one.checkVisibility() &&
+          one.closest('.visually-hidden, option, aside') === null &&
+          [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim() !== ''),
+      );
+      const drawn = (one: Element): number => parseFloat(getComputedStyle(one).fontSize) * (scale > 1 ? scale : 1);
+      const least = words.filter((one) => drawn(one) < 25.9).map((one) => `${one.textContent}: ${drawn(one)} px`);
+      const controls = [...root.querySelectorAll('button, select')].filter((one) => one.checkVisibility());
+      const narrow = controls
+        .map((one) => [one, one.getBoundingClientRect()] as const)
+        .filter(([, box]) => Math.min(box.width, box.height) < 44)
+        .map(([one, box]) => `${one.textContent?.trim().slice(0, 20)}: ${box.width} by ${box.height}`);
+      return [...least, ...narrow];
+    });
+    expect(small).toEqual([]);
+  }
+});
+
+test.each([
+  [1920, 1080],
+  [1366, 768],
+  [1024, 768],
+  [390, 844],
+])('axe finds nothing at %i by %i, and nothing scrolls sideways', async (width, height) => {
+  const page = await visit(LESSON, { width, height, motion: 'reduce' });
+  for (const card of ['?step=no-bound&present=1', '?step=no-bound&present=2', '?step=no-bound&present=3']) {
+    await open(page, card);
+    if (card.endsWith('2')) await standing(page);
+    await expectAccessible(page);
+    const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(content).toBeLessThanOrEqual(screen ?? 0);
+  }
+});

@@ -1,0 +1,115 @@
+// A whole lesson, with a mouse: predict, run, report, explain, exercises, quiz, done; and what is remembered of it.
+// What is right comes from the lesson itself. Each lesson has a file in engines/lessons/ that calls this, so that two
+// of them are walked through at the same time.
+
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import type { Predict, Quiz, Step } from '../../src/content/blocks.ts';
+import { blocksOf, course, exercisesOf, type Taught } from './course.ts';
+import { browse, live } from './harness.ts';
+import { at, button, playOut, predict, predictOption, ready, stage, step, until } from './learner.ts';
+import { isSolved, solve } from './solve.ts';
+
+const heading = (page: Page, title: string) => step(page).getByRole('heading', { level: 2, name: title, exact: true });
+
+/** Predicts, and sees to it that the run waited for that; `right` or as somebody who believes the wrong thing. */
+async function foretell(page: Page, { answer }: Predict, right: boolean): Promise<void> {
+  await button(stage(page), 'Play').click();
+  await page.getByText('Say first what you expect; then the run may play.').waitFor();
+  expect(await at(page)).toBe(0);
+  const sure = right ? 'sure' : 'guess';
+  if (answer.kind === 'choice') {
+    await predictOption(
+      page,
+      answer.options.findIndex((option) => option.right === right),
+      sure,
+    );
+  } else {
+    await predict(page, right ? answer.right : (answer.traps[0]?.at ?? answer.min), sure);
+  }
+}
+
+/** Runs all that the report is about, and reports what is so. */
+async function seeAndReport(page: Page, taught: Step, { report }: Predict): Promise<void> {
+  await playOut(page);
+  if (report === undefined) return;
+  const [lab] = blocksOf(taught, 'lab');
+  for (const { label } of lab?.curtain === true ? (lab.tries ?? []).slice(1) : []) {
+    await button(stage(page), label).click();
+    await until(() => at(page)).toBe(0);
+    await playOut(page);
+  }
+  const group = step(page).getByRole('group').filter({ hasText: 'What did you see?' });
+  await group
+    .getByRole('button')
+    .nth(report.options.findIndex((option) => option.right))
+    .click();
+}
+
+async function answerQuiz(page: Page, { items }: Quiz): Promise<void> {
+  const asked = items.flatMap(({ options }) => (options === undefined ? [] : [options]));
+  for (const [i, options] of asked.entries()) {
+    const buttons = step(page).getByRole('group', { name: 'Answers' }).nth(i).getByRole('button');
+    for (const [right, says] of [
+      [false, 'No.'],
+      [true, 'Yes.'],
+    ] as const) {
+      await buttons.nth(options.findIndex((option) => option.right === right)).click();
+      await step(page).getByRole('status').filter({ hasText: says }).nth(0).waitFor();
+    }
+  }
+  await until(() => step(page).getByRole('status').filter({ hasText: 'Yes.' }).count()).toBe(asked.length);
+  await step(page).getByText('Compare with ours').first().click();
+}
+
+/** One step, with a wrong prediction in every second. */
+async function walk(page: Page, taught: Taught, at: Step, right: boolean): Promise<void> {
+  await heading(page, at.title).waitFor();
+  const [prediction] = blocksOf(at, 'predict');
+  if (prediction !== undefined) {
+    await ready(page);
+    await foretell(page, prediction, right);
+    await seeAndReport(page, at, prediction);
+    await step(page).getByText('The run shows').waitFor();
+    await step(page)
+      .getByText(right ? 'As you said.' : 'Not as you expected.')
+      .waitFor();
+  }
+  for (const exercise of exercisesOf(taught.lesson, at)) await solve(page, taught, at.id, exercise);
+  for (const quiz of blocksOf(at, 'quiz')) await answerQuiz(page, quiz);
+}
+
+export function walksThrough(id: string): void {
+  const { visit } = browse();
+  const taught = course.find(({ lesson }) => lesson.id === id);
+  if (taught === undefined) throw new Error(`there is no lesson ${id}`);
+  const { lesson, path } = taught;
+  const { steps } = lesson;
+  const exercises = steps.flatMap((one) => exercisesOf(lesson, one));
+
+  test(`${lesson.title} is walked through from its first step to its last, and all of it is there later`, async () => {
+    const page = await visit(path, { height: 1000 });
+    for (const [i, one] of steps.entries()) {
+      await walk(page, taught, one, i % 2 === 0);
+      if (i + 1 < steps.length) await page.getByRole('link', { name: /^On: / }).click();
+    }
+    const marks = page.getByRole('navigation', { name: 'Steps of this lesson' }).getByRole('listitem');
+    expect(await marks.count()).toBe(steps.length);
+    expect(await marks.filter({ hasText: ', seen' }).count()).toBe(steps.length - 1);
+    await page.getByText(`You have solved ${exercises.length} of ${exercises.length} exercises.`).waitFor();
+    await button(page, 'Mark this lesson as done').click();
+    await page.getByText('This lesson is done').waitFor();
+
+    const [first] = steps.filter((one) => blocksOf(one, 'predict').length > 0);
+    const again = new URL(`?step=${first?.id}#${first?.id}`, page.url()).href;
+    await page.goto('about:blank');
+    await page.goto(again);
+    await live(page);
+    await step(page).getByText('The run shows').waitFor();
+    await step(page).getByText('As you said.').waitFor();
+    for (const exercise of exercises) {
+      const where = steps.find((one) => exercisesOf(lesson, one).includes(exercise));
+      await until(() => page.locator(`#${where?.id}`).getByText(isSolved(taught, exercise)).count()).toBe(1);
+    }
+  }, 600_000);
+}
