@@ -3,7 +3,6 @@
 // (edits.ts), keys make a history, and the run that was shown before stays as a ghost until the next change.
 
 import type { FieldValue, LabClient, Run, RunKey, Settings } from '../worker/api.ts';
-import type { Comparison } from './compare.svelte.ts';
 import * as edits from './edits.ts';
 import type { Deed } from './edits.ts';
 import { firstDifference, ghostWords } from './ghost.ts';
@@ -17,14 +16,22 @@ import { recompute } from './recompute.ts';
 import type { Recompute } from './recompute.ts';
 import { ShownRun } from './shown.svelte.ts';
 
+/** A second run that is shown beside this one: told of every change, and perhaps longer. */
+export interface Partner {
+  readonly until: number;
+  wanted(): void;
+  arrived(): void;
+  close(): void;
+}
+
 export class LabState extends ShownRun {
   readonly start: RunKey;
   /** The run that is wanted; `run` follows as soon as it has been computed. */
   key = $state.raw() as RunKey;
   ghost = $state.raw<Ghost | null>(null);
-  /** What this run is compared with, if anything; `comparison` follows once its code has been loaded. */
+  /** What this run is compared with, if anything; `partner` follows once its code has been loaded. */
   pairing = $state.raw<Pairing | null>(null);
-  comparison = $state.raw<Comparison | null>(null);
+  partner = $state.raw<Partner | null>(null);
   /** A share from 0 to 1 while a run is being computed. */
   progress = $state<number | null>(null);
   /** The notice that is shown, if any, says that a run could not be computed. */
@@ -70,7 +77,7 @@ export class LabState extends ShownRun {
 
   /** One transport moves both runs, to the end of the longer one. */
   override get until(): number {
-    return Math.max(super.until, this.comparison?.until ?? 0);
+    return Math.max(super.until, this.partner?.until ?? 0);
   }
 
   /** As the lesson begins: with a second run beside this one, or without. */
@@ -176,10 +183,10 @@ export class LabState extends ShownRun {
   /** Compares this run with another one; null: with none. */
   pair(pairing: Pairing | null): void {
     this.pairing = pairing;
-    this.comparison?.wanted();
+    this.partner?.wanted();
     if (pairing === null) {
-      this.comparison?.close();
-      this.comparison = null;
+      this.partner?.close();
+      this.partner = null;
       this.moveTo(Math.min(this.at, this.limit));
     }
     this.#keep();
@@ -210,7 +217,7 @@ export class LabState extends ShownRun {
     if (edits.sameKey(key, this.key) && this.ready && this.progress === null) return;
     this.key = key;
     this.#before = ghost;
-    this.comparison?.wanted();
+    this.partner?.wanted();
     if (then !== undefined) this.#then.push(then);
     this.#compute.wish({ key, done: (run) => this.#arrived(run, ghost) });
   }
@@ -226,7 +233,7 @@ export class LabState extends ShownRun {
     this.moveTo(Math.min(this.at, this.limit));
     for (const then of this.#then.splice(0)) then();
     this.#keep();
-    this.comparison?.arrived();
+    this.partner?.arrived();
     if (this.ghost !== null) void this.#findFork(run, this.ghost);
   }
 
@@ -272,8 +279,8 @@ export class LabState extends ShownRun {
   /** Leaves the page: nothing of this lab goes on. */
   close(): void {
     this.pause();
-    this.comparison?.close();
-    this.comparison = null;
+    this.partner?.close();
+    this.partner = null;
     if (this.#keeping === null) return;
     clearTimeout(this.#keeping);
     this.#remember();

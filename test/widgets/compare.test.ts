@@ -1,7 +1,8 @@
 // Two runs on one transport, against an API that answers when the test wants it to.
 
 import { describe, expect, it } from 'vitest';
-import { bringCompare, pairingFor, toggleCompare } from '../../src/widgets/compare.ts';
+import { pairingFor, toggleCompare } from '../../src/widgets/compare.ts';
+import { bringCompare } from '../../src/widgets/compare-load.ts';
 import type { Comparison } from '../../src/widgets/compare.svelte.ts';
 import { LabState } from '../../src/widgets/lab.svelte.ts';
 import type { LabOptions } from '../../src/widgets/lab-options.ts';
@@ -28,7 +29,7 @@ async function open(options: Partial<LabOptions> = {}) {
   const compare = async (): Promise<Comparison> => {
     await bringCompare(lab);
     await answer();
-    return lab.comparison as Comparison;
+    return lab.partner as Comparison;
   };
   return { lab, asked, answer, compare, frames };
 }
@@ -109,7 +110,7 @@ describe('a run that is pinned', () => {
     expect(both.same).toBe(true);
     expect(both.names.differ).toBe(false);
     expect(toggleCompare(lab)).toBe('No longer comparing');
-    expect(lab.comparison).toBeNull();
+    expect(lab.partner).toBeNull();
   });
 
   it('changes places with the run in hand, and undo brings that back', async () => {
@@ -131,7 +132,7 @@ describe('a run that is pinned', () => {
     const both = await compare();
     both.keepOther();
     await answer();
-    expect([T(lab), lab.comparison, lab.pairing]).toEqual([7, null, null]);
+    expect([T(lab), lab.partner, lab.pairing]).toEqual([7, null, null]);
     lab.undo();
     await answer();
     expect(T(lab)).toBe(3);
