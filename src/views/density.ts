@@ -89,12 +89,12 @@ export function densityAt(shape: NonNullable<Learnt['shape']>, beyond: number, s
 export function momentWords({ gaps, centre, spread }: Held, shape: Learnt['shape']): string {
   const n = gaps.length;
   if (n === 0 || !Number.isFinite(centre)) return '';
-  if (shape === null || shape === 'exponential') return `mean ${trimmed(centre, 2)} s`;
+  if (shape === null || shape === 'exponential') return `mean ${centre.toFixed(2)} s`;
   const mean = gaps.reduce((sum, gap) => sum + gap, 0) / n;
   const std = Math.sqrt(gaps.reduce((sum, gap) => sum + (gap - mean) * (gap - mean), 0) / n);
   const pause = centre - mean > 0.0005 ? ` and ${trimmed(centre - mean, 2)} s of pause` : '';
   const floor = spread - std > std / (2 * n) + 1e-6 ? ', the least allowed' : '';
-  return `mean ${trimmed(mean, 2)} s${pause}, std ${trimmed(spread, 3)} s${floor}`;
+  return `mean ${mean.toFixed(2)} s${pause}, deviation ${spread.toFixed(spread < 0.1 ? 3 : 2)} s${floor}`;
 }
 
 export type Bar = { readonly from: number; readonly count: number; readonly density: number };
@@ -120,7 +120,7 @@ export function chanceWords(phi: number): string {
   if (!(phi >= 0)) return '';
   if (phi < 1) return percent(10 ** -phi);
   if (phi > 1e6) return 'none at all';
-  if (phi >= 12) return `one in 10 to the ${phi.toFixed(phi < 100 ? 1 : 0)}`;
+  if (phi >= 12) return `one in 10 to the ${phi < 100 ? phi.toFixed(1) : grouped(Math.round(phi))}`;
   const one = 10 ** phi;
   if (one >= 1e9) return `one in ${three(one / 1e9)} billion`;
   if (one >= 1e6) return `one in ${three(one / 1e6)} million`;

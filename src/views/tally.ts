@@ -84,7 +84,7 @@ export function shareWords({ right, wrong }: Counts): string {
   const all = right + wrong;
   if (all === 0) return 'nobody has been suspected yet';
   const share = (right / all) * 100;
-  if (all === 1) return `the only one was ${right === 1 ? 'right' : 'wrong'}`;
+  if (all === 1) return right === 1 ? 'it was right' : 'it was wrong';
   if (right === 0) return 'none of them was right';
   if (wrong === 0) return 'all of them were right';
   return `${share < 0.1 ? share.toPrecision(1) : share.toFixed(share < 10 ? 1 : 0)} % of them were right`;

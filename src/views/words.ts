@@ -26,10 +26,11 @@ export type Telling = {
 
 const name = (setup: Setup, node: number): string => setup.nodes[node]?.id ?? '?';
 
-/** How many suspect a node: "suspected by 3 of 4". Empty when nobody does. */
-export function suspectedWords(node: NodeAt): string {
-  if (node.suspectedBy.length === 0) return '';
-  return `suspected by ${node.suspectedBy.length} of ${node.watchers}`;
+/** Who suspects a node: "suspected by 3 of 4", or by name where only one watches it. Empty when nobody does. */
+function suspectedWords(setup: Setup, { suspectedBy, watchers }: NodeAt): string {
+  const [first] = suspectedBy;
+  if (first === undefined) return '';
+  return `suspected by ${watchers === 1 ? name(setup, first) : `${suspectedBy.length} of ${watchers}`}`;
 }
 
 /** The lines beside a node, most important first. */
@@ -38,7 +39,7 @@ export function nodeWords(telling: Telling, node: number, waiting: number): read
   const now = moment.nodes[node];
   if (now === undefined) return [];
   const lines: Words[] = curtain ? [] : [STATE[now.truth]];
-  const suspected = suspectedWords(now);
+  const suspected = suspectedWords(telling.setup, now);
   if (suspected !== '') lines.push({ says: suspected, tone: 'suspect' });
   if (waiting > 0 && !curtain) lines.push({ says: `${counted(waiting, 'message')} waiting`, tone: 'quiet' });
   const opinion = opinionWords(telling, now);
@@ -74,7 +75,7 @@ export function spokenNode(telling: Telling, node: number): string {
   const now = moment.nodes[node];
   if (now === undefined) return '';
   const parts = [name(setup, node), curtain ? 'state hidden' : now.truth];
-  const suspected = suspectedWords(now);
+  const suspected = suspectedWords(setup, now);
   if (suspected !== '') parts.push(suspected);
   const opinion = opinionWords(telling, now);
   if (opinion !== '') parts.push(opinion);
@@ -120,7 +121,8 @@ export function summary({ setup, moment, curtain }: Telling, at: number): string
   const parts: string[] = [];
   moment.nodes.forEach((node, i) => {
     const doubt = node.suspectedBy.length;
-    const peers = `${doubt} of its ${node.watchers} peers ${doubt === 1 ? 'suspects' : 'suspect'} it`;
+    const few = `${doubt} of its ${node.watchers} peers ${doubt === 1 ? 'suspects' : 'suspect'} it`;
+    const peers = node.watchers === 1 ? `${name(setup, node.suspectedBy[0] ?? 0)} suspects it` : few;
     if (curtain) {
       if (doubt > 0) parts.push(`${doubt} of ${node.watchers} suspect ${name(setup, i)}`);
     } else if (node.truth === 'crashed' || node.truth === 'paused') {
@@ -136,7 +138,8 @@ export function summary({ setup, moment, curtain }: Telling, at: number): string
   if (parts.length > 3) return `${parts.slice(0, 3).join('; ')}; and ${parts.length - 3} more`;
   if (parts.length > 0) return parts.join('; ');
   const suspicious = curtain ? 'Nobody suspects anybody' : 'and nobody suspects anybody';
-  return curtain ? suspicious : `All ${setup.nodes.length} are up, ${suspicious}`;
+  const all = setup.nodes.length === 2 ? 'Both' : `All ${setup.nodes.length}`;
+  return curtain ? suspicious : `${all} are up, ${suspicious}`;
 }
 
 function linkParts(setup: Setup, moment: Moment): string[] {

@@ -16,8 +16,9 @@ export class Twin extends LabState {
   readonly main: LabState;
 
   constructor(main: LabState, start: RunKey) {
-    const { client, id, setup, panels, frames } = main.options;
-    super({ client, id: `${id}, beside`, setup, panels, frames, start });
+    const { client, id, setup, panels, knobs, frames } = main.options;
+    const own = { client, id: `${id}, beside`, setup, panels, frames, start };
+    super(knobs === undefined ? own : { ...own, knobs });
     this.main = main;
   }
 

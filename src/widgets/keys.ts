@@ -63,6 +63,9 @@ export type PresenterCommand =
   | 'blank'
   | 'freeze'
   | 'point'
+  | 'panel'
+  | 'check'
+  | 'worst'
   | 'notes'
   | 'screen'
   | 'leave'
@@ -90,6 +93,9 @@ export const PRESENTING: readonly PresenterBinding[] = [
   { command: 'faster', says: 'Play faster', keys: ['+'] },
   { command: 'slower', says: 'Play slower', keys: ['-'] },
   { command: 'point', says: 'Point at a node, or stop pointing', keys: ['p'] },
+  { command: 'panel', says: 'The next instrument', keys: ['t'] },
+  { command: 'check', says: 'Check an exercise over all its seeds', keys: ['c'] },
+  { command: 'worst', says: 'Watch the worst run of the check', keys: ['w'] },
   { command: 'freeze', says: 'Freeze: nothing moves, no key counts, until pressed again', keys: ['f'] },
   { command: 'blank', says: 'Blank the screen, or show it again', keys: ['.', 'b'] },
   { command: 'notes', says: 'The words of the step beside the stage', keys: ['n'] },

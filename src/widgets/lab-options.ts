@@ -40,6 +40,8 @@ export type LabOptions = {
   readonly frames?: Frames;
   /** Called when the run has changed, to keep its key. */
   readonly remember?: (key: RunKey, at: number, beside?: BesideKept) => void;
+  /** What takes long begins when it is shown, without being asked: nobody is there to press. */
+  readonly eager?: boolean;
   /** A second run on the same transport, from the start. */
   readonly beside?: Beside;
 };
@@ -55,6 +57,14 @@ export type Seen = {
 };
 
 export const SPEEDS: readonly number[] = [0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 50, 100, 1000];
+
+/** Seconds that a run may take to watch before it plays faster than learners are used to. */
+const PATIENCE = 60;
+
+/** How fast a run of so many seconds plays unless somebody says otherwise: nobody waits ten minutes to see ten. */
+export function usualSpeed(seconds: number): number {
+  return SPEEDS.find((speed) => speed >= 2 && seconds / speed <= PATIENCE) ?? 100;
+}
 
 export function speedWords(speed: number): string {
   return speed >= 1 ? `${speed}×` : `1/${Math.round(1 / speed)}×`;

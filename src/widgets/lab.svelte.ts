@@ -9,6 +9,7 @@ import { firstDifference, ghostWords } from './ghost.ts';
 import type { Ghost } from './ghost.ts';
 import { began, moved, redone, settled, undone } from './history.ts';
 import type { History } from './history.ts';
+import { usualSpeed } from './lab-options.ts';
 import type { LabOptions, Seen } from './lab-options.ts';
 import { writtenBeside } from './pairing.ts';
 import type { Pairing } from './pairing.ts';
@@ -48,6 +49,7 @@ export class LabState extends ShownRun {
   constructor(options: LabOptions) {
     super(options);
     this.start = options.start;
+    this.speed = usualSpeed(options.holdAt ?? options.setup.until / 1_000_000);
     this.key = options.start;
     this.#history = began(options.start);
     this.pairing = this.pairingAtStart;

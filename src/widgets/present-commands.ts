@@ -42,6 +42,12 @@ export function present(command: PresenterCommand, key: string, show: PresentSta
       return show.freeze();
     case 'point':
       return show.togglePoint();
+    case 'panel':
+      return show.nextPanel();
+    case 'check':
+      return show.check();
+    case 'worst':
+      return show.watchWorst();
     case 'notes':
       show.notes = !show.notes;
       return;

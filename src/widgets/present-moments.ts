@@ -7,9 +7,9 @@ import type { Columns, Mark } from '../worker/api.ts';
 
 export type Moment = {
   readonly at: number;
-  /** The event, and the row to go to: the last one that belongs to it. */
-  readonly ordinal: number;
-  readonly row: number;
+  /** The event, and the row to go to: the last one that belongs to it. null: of a second run, known by its time. */
+  readonly ordinal: number | null;
+  readonly row: number | null;
   readonly says: string;
 };
 
@@ -38,6 +38,34 @@ export function momentsOf(marks: readonly Mark[], columns: Pick<Columns, 'ordina
     last = mark;
   }
   return moments.slice(0, MOST);
+}
+
+type Cursor = { readonly at: number; readonly ordinal: number };
+
+export function isAfter({ at, ordinal }: Moment, cursor: Cursor): boolean {
+  return ordinal === null ? at > cursor.at : ordinal > cursor.ordinal;
+}
+
+export function isBefore({ at, ordinal }: Moment, cursor: Cursor): boolean {
+  return ordinal === null ? at < cursor.at : ordinal < cursor.ordinal;
+}
+
+/** The moments of two runs on one line. What befell both at once is one; any other names its run. */
+export function together(
+  mine: readonly Moment[],
+  theirs: readonly Moment[],
+  names: { readonly a: string; readonly b: string },
+): readonly Moment[] {
+  const same = (one: Moment, other: Moment): boolean => one.at === other.at && one.says === other.says;
+  const a = mine.map((one) => (theirs.some((other) => same(one, other)) ? one : named(one, names.a)));
+  const b = theirs
+    .filter((one) => !mine.some((other) => same(one, other)))
+    .map((one): Moment => ({ ...named(one, names.b), ordinal: null, row: null }));
+  return [...a, ...b].sort((one, other) => one.at - other.at).slice(0, MOST);
+}
+
+function named(moment: Moment, name: string): Moment {
+  return { ...moment, says: `${name}: ${moment.says}` };
 }
 
 /** Places moved as little as may be so that no two are nearer than `gap`, inside the limits; in the same order. */

@@ -3,33 +3,31 @@
 // and no question locks it.
 
 import { SvelteMap } from 'svelte/reactivity';
-import type { Lesson } from '../content/blocks.ts';
-import type { LabClient, Setup } from '../worker/api.ts';
-import { summary } from '../views/words.ts';
+import { comparisonOf } from './compare.ts';
+import type { Comparison } from './compare.svelte.ts';
 import { covered } from './curtain.ts';
-import { labStart } from './exercise.ts';
-import { LabState } from './lab.svelte.ts';
-import { SPEEDS } from './lab-options.ts';
-import type { Frames } from './lab-options.ts';
-import { momentsOf } from './present-moments.ts';
+import { worstRun } from './exercise.ts';
+import type { LabState } from './lab.svelte.ts';
+import { panelsOf } from './present-panels.ts';
+import { labOfCue } from './present-lab.ts';
+import type { PresentOptions } from './present-lab.ts';
+import { isAfter, isBefore, momentsOf, together } from './present-moments.ts';
 import type { Moment } from './present-moments.ts';
+import { saysOf } from './present-says.ts';
+import type { Says } from './present-says.ts';
 import { cuesOf } from './present.ts';
-import type { Cue, RunCue } from './present.ts';
-
-/** A run should take about so long to watch, seconds. */
-const PATIENCE = 20;
-
-type Options = {
-  readonly lesson: Lesson;
-  readonly setups: { readonly [id: string]: Setup };
-  readonly client: () => LabClient | Promise<LabClient>;
-  readonly frames?: Frames;
-};
+import type { Cue, RunCue, WorkCue } from './present.ts';
+import { Progress } from './progress.svelte.ts';
+import { openStorage } from './storage.ts';
+import { TaskState } from './task.svelte.ts';
 
 export class PresentState {
   readonly cues: readonly Cue[];
-  readonly #options: Options;
+  readonly #options: PresentOptions;
   readonly #labs = new SvelteMap<number, LabState>();
+  readonly #tasks = new SvelteMap<number, TaskState>();
+  /** What a class has passed is no learner's own. */
+  readonly #nobodys = new Progress(openStorage(null));
   #at = $state(0);
   /** Nothing is shown. */
   blank = $state(false);
@@ -39,7 +37,7 @@ export class PresentState {
   pointed = $state<number | null>(null);
   notes = $state(false);
 
-  constructor(options: Options) {
+  constructor(options: PresentOptions) {
     this.#options = options;
     this.cues = cuesOf(options.lesson);
   }
@@ -58,6 +56,16 @@ export class PresentState {
     return this.#labs.get(this.#at) ?? null;
   }
 
+  /** The exercise on the screen, if this cue is one. */
+  get task(): TaskState | null {
+    return this.#tasks.get(this.#at) ?? null;
+  }
+
+  /** The run on the screen and the one beside it, once that has been loaded. */
+  get both(): Comparison | null {
+    return this.lab === null ? null : comparisonOf(this.lab);
+  }
+
   /** Where the run on the screen stops by itself, microseconds. */
   get stop(): number {
     const { lab } = this;
@@ -67,7 +75,10 @@ export class PresentState {
   readonly moments: readonly Moment[] = $derived.by(() => {
     const { lab } = this;
     if (lab === null || !lab.ready) return [];
-    return momentsOf(lab.curtain ? covered(lab.film.marks) : lab.film.marks, lab.columns, this.stop);
+    const of = (one: LabState): readonly Moment[] =>
+      momentsOf(one.curtain ? covered(one.film.marks) : one.film.marks, one.columns, this.stop);
+    const { both } = this;
+    return both === null || !both.other.ready ? of(lab) : together(of(lab), of(both.other), both.names);
   });
 
   /** The cue with this place in a step; the step's first where there is none. */
@@ -85,25 +96,21 @@ export class PresentState {
     this.#at = to;
     this.#labs.forEach((lab, key) => {
       if (Math.abs(key - to) <= 2) return;
+      this.#tasks.get(key)?.cancel();
+      this.#tasks.delete(key);
       lab.close();
       this.#labs.delete(key);
     });
     const { cue } = this;
-    if (cue.kind === 'run' && !this.#labs.has(to)) this.#begin(to, cue);
+    if ((cue.kind === 'run' || cue.kind === 'work') && !this.#labs.has(to)) this.#begin(to, cue);
   }
 
-  #begin(at: number, cue: RunCue): void {
-    const { lesson, setups, client, frames } = this.#options;
-    const setup = setups[cue.lab.id];
-    if (setup === undefined) return;
-    const { id, panels, alt } = cue.lab;
-    const start = labStart(lesson, cue.lab);
-    const key = { ...start, settings: { ...start.settings, ...cue.settings } };
-    const holdAt = cue.holdAt ?? undefined;
-    const lab = new LabState({ id, client, setup, start: key, panels, alt, holdAt, curtain: cue.covered, frames });
-    const length = holdAt ?? setup.until / 1_000_000;
-    lab.speed = SPEEDS.find((speed) => length / speed <= PATIENCE) ?? 1000;
+  #begin(at: number, cue: RunCue | WorkCue): void {
+    const begun = labOfCue(cue, this.#options);
+    if (begun === null) return;
+    const { lab, key } = begun;
     this.#labs.set(at, lab);
+    if (cue.kind === 'work') this.#tasks.set(at, new TaskState(cue.exercise, lab, this.#options.lesson, this.#nobodys));
     lab.restore(key, { at: 0 }, () => {
       if (this.#at === at && !this.frozen && !this.blank) lab.play();
     });
@@ -113,14 +120,14 @@ export class PresentState {
   on(): void {
     const { lab, stop } = this;
     if (lab === null || !lab.ready || lab.at >= stop) return this.show(this.#at + 1);
-    this.#toMoment(this.moments.find(({ ordinal }) => ordinal > lab.ordinal) ?? stop);
+    this.#toMoment(this.moments.find((one) => isAfter(one, lab)) ?? stop);
   }
 
   /** Back: to the moment before, to the start of the run, to the cue before. */
   before(): void {
     const { lab } = this;
     if (lab === null || !lab.ready || lab.at === 0) return this.show(this.#at - 1);
-    this.#toMoment(this.moments.findLast(({ ordinal }) => ordinal < lab.ordinal) ?? 0);
+    this.#toMoment(this.moments.findLast((one) => isBefore(one, lab)) ?? 0);
   }
 
   /** To a moment by its number, from 1. */
@@ -133,6 +140,7 @@ export class PresentState {
     const { lab } = this;
     lab?.pause();
     if (typeof to === 'number') lab?.seek(to);
+    else if (to.row === null) lab?.seek(to.at);
     else lab?.goTo(to.row);
   }
 
@@ -166,21 +174,41 @@ export class PresentState {
     if (this.pointed !== null && count > 0) this.point((this.pointed + by + count) % count);
   }
 
+  /** To the next instrument, and round. */
+  nextPanel(): void {
+    const { lab, cue } = this;
+    if (lab === null) return;
+    const tabs = panelsOf(lab, cue);
+    const here = tabs.findIndex(({ id }) => id === lab.panel);
+    lab.panel = tabs[(Math.max(0, here) + 1) % tabs.length]?.id ?? lab.panel;
+  }
+
+  /** Judges the exercise on the screen as it is set now. Nobody is asked what they expect: the class has said so. */
+  check(): void {
+    const { task, lab } = this;
+    if (task === null || lab === null || task.checking || task.refused !== null) return;
+    lab.panel = 'task';
+    void task.check(null);
+  }
+
+  watchWorst(): void {
+    const { task } = this;
+    const worst = task?.verdict == null ? null : worstRun(task.verdict);
+    if (task !== null && worst !== null) task.watch(worst);
+  }
+
   /** What is so now, in one sentence: the last thing that happened, or what this card is about. */
-  get says(): { readonly words: string; readonly at: number | null } {
+  get says(): Says {
     const { cue, lab } = this;
     if (cue.kind === 'title') return { words: this.#options.lesson.title, at: null };
-    if (cue.kind === 'ask') return { words: `${cue.title}: a question`, at: null };
-    if (lab === null || cue.kind !== 'run') return { words: cue.title, at: null };
-    const mark = lab.marks.findLast((one) => (lab.columns.ordinal[one.row] ?? 0) <= lab.ordinal);
-    if (!lab.ended) return { words: mark?.says ?? cue.title, at: mark?.at ?? null };
-    return {
-      words: summary({ setup: lab.setup, moment: lab.moment, curtain: lab.curtain, observer: null }, lab.at),
-      at: null,
-    };
+    if (cue.kind === 'ask') return { words: `A question: ${cue.title}`, at: null };
+    if (lab === null) return { words: cue.title, at: null };
+    return saysOf(lab, this.both, cue.kind === 'work' ? cue.exercise.title : cue.title);
   }
 
   close(): void {
+    this.#tasks.forEach((task) => task.cancel());
+    this.#tasks.clear();
     this.#labs.forEach((lab) => lab.close());
     this.#labs.clear();
   }

@@ -2,11 +2,13 @@
 // Nothing is authored for it. For each step, in its order: a title card with the question and its answers, unmarked;
 // the lab from its start; the answer with its reason; then whatever else there is to try. Behind a curtain the runs
 // are what the question compares, so all of them come before the answer, and come again in full light after it.
-// Exercises are set as work for the class, the questions of a quiz are asked and then answered, and stories are told
-// by the teacher: they stay in the notes.
+// An exercise is set as work for the class and then, where it is on runs, stands on the stage with its settings and its
+// check. The questions of a quiz are asked and then answered, and stories are told by the teacher: they stay in the
+// notes.
 
 import type { Block, Html, Lab, Lesson, Option, Predict, Step } from '../content/blocks.ts';
 import type { Settings } from '../worker/api.ts';
+import type { OnRuns } from './exercise.ts';
 
 type Cued = {
   /** The step that it belongs to. */
@@ -24,8 +26,8 @@ export type Card =
   | { readonly kind: 'title'; readonly question: Question | null }
   | { readonly kind: 'ask'; readonly question: Question }
   | { readonly kind: 'answer'; readonly asks: Html; readonly right: Html | null; readonly because: Html }
-  /** An exercise, for the class to do. */
-  | { readonly kind: 'task'; readonly exercise: string; readonly says: Html }
+  /** An exercise, for the class to do. `alone`: it is not on runs, so each does it on a screen of their own. */
+  | { readonly kind: 'task'; readonly exercise: string; readonly says: Html; readonly alone: boolean }
   /** The systems that the step speaks of. */
   | { readonly kind: 'systems'; readonly systems: readonly string[] };
 
@@ -42,7 +44,10 @@ export type RunCue = {
   readonly holdAt: number | null;
 };
 
-export type Cue = Cued & (Card | RunCue);
+/** An exercise on the stage: the class proposes, the teacher sets it, the check judges. */
+export type WorkCue = { readonly kind: 'work'; readonly exercise: OnRuns };
+
+export type Cue = Cued & (Card | RunCue | WorkCue);
 
 export function cuesOf(lesson: Lesson): readonly Cue[] {
   return lesson.steps.flatMap((step) =>
@@ -50,7 +55,7 @@ export function cuesOf(lesson: Lesson): readonly Cue[] {
   );
 }
 
-type Bare = Card | RunCue;
+type Bare = Card | RunCue | WorkCue;
 
 function ofStep(step: Step, lesson: Lesson): readonly Bare[] {
   const question = step.blocks.find((block) => block.kind === 'predict');
@@ -89,9 +94,7 @@ function runsOf(lab: Lab): readonly RunCue[] {
   const tries = lab.tries ?? [];
   const same = tries.find(({ settings }) => isAt(lab.settings, settings));
   const others = tries.filter((each) => each !== same).map(({ settings, label }) => one(settings, label));
-  const { beside } = lab;
-  const there = beside === undefined ? [] : [one(beside.settings, beside.there)];
-  return [one({}, same?.label ?? beside?.here ?? null), ...there, ...others];
+  return [one({}, same?.label ?? null), ...others];
 }
 
 function isAt(settings: Settings, wanted: Settings): boolean {
@@ -113,11 +116,14 @@ function asked(asks: Html, options: readonly Option[], because: Html | null): re
   return [{ kind: 'ask', question: { asks, options: labels(options), range: null } }, answer];
 }
 
-function ofBlock(block: Block, lesson: Lesson): readonly Card[] {
+function ofBlock(block: Block, lesson: Lesson): readonly Bare[] {
   switch (block.kind) {
     case 'exercise': {
       const exercise = lesson.exercises[block.id];
-      return exercise === undefined ? [] : [{ kind: 'task', exercise: exercise.title, says: exercise.says }];
+      if (exercise === undefined) return [];
+      const onRuns = exercise.kind === 'tune' || exercise.kind === 'break';
+      const task: Card = { kind: 'task', exercise: exercise.title, says: exercise.says, alone: !onRuns };
+      return onRuns ? [task, { kind: 'work', exercise }] : [task];
     }
     case 'quiz':
       return block.items.flatMap(({ asks, options, answer }) => asked(asks, options ?? [], answer));

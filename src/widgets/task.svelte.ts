@@ -91,7 +91,8 @@ export class TaskState {
     }
   }
 
-  async check(foresight: Foresight): Promise<void> {
+  /** `foresight`: null where nobody was asked what they expect. */
+  async check(foresight: Foresight | null): Promise<void> {
     this.cancel();
     const abort = new AbortController();
     this.#abort = abort;
@@ -130,7 +131,7 @@ export class TaskState {
     if (this.verdict === null) this.judged = null;
   }
 
-  #decided(verdict: Verdict, foresight: Foresight): void {
+  #decided(verdict: Verdict, foresight: Foresight | null): void {
     this.verdict = verdict;
     const passed = verdict.word === 'passed';
     this.#progress.checked(this.#lesson.id, this.exercise.id, {
@@ -138,7 +139,7 @@ export class TaskState {
       passed,
       score: verdict.score,
       less: this.exercise.score?.less ?? true,
-      foreseen: foresight.passes === passed,
+      foreseen: foresight?.passes === passed,
     });
   }
 

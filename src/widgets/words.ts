@@ -84,3 +84,12 @@ export function snap(field: Field, value: number): number {
   const steps = Math.round((kept - field.min) / step);
   return Number(Math.min(field.max, field.min + steps * step).toPrecision(12));
 }
+
+/** Letters that a list in the column of knobs shows. */
+const LISTED = 30;
+
+/** A label too long for a list, "Akka's rule: none that ended a suspicion", as a name and what it means. */
+export function halves(label: string): readonly [name: string, means: string] {
+  const at = label.indexOf(': ');
+  return at < 0 || label.length <= LISTED ? [label, ''] : [label.slice(0, at), label.slice(at + 2)];
+}

@@ -34,7 +34,7 @@ function loadedWith(roots: readonly string[]): string[] {
 }
 
 function preloaded(page: string): string[] {
-  const links = text(page).matchAll(/<link href="([^"]+\.js)" rel="modulepreload"/g);
+  const links = text(page).matchAll(/<link href="([^"]+\.js)" rel="after-paint"/g);
   return [...links].map(([, href = '']) => normalize(join(dirname(page), href)));
 }
 

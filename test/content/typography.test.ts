@@ -16,7 +16,14 @@ test.each([
   ['"*Down*" is not "suspected"', '<p>“<em>Down</em>” is not “suspected”</p>'],
   ['("both")', '<p>(“both”)</p>'],
   ["the nodes' clocks", '<p>the nodes’ clocks</p>'],
+  ['within 8 s of it', '<p>within 8\u00a0s of it</p>'],
+  ['8 seconds, 5 %, 50 ms.', '<p>8 seconds, 5\u00a0%, 50\u00a0ms.</p>'],
   ['set `a = "b"` then "go"', '<p>set <code>a = "b"</code> then “go”</p>'],
 ])('%s is set as %s', (markdown, html) => {
   expect(set(markdown)).toBe(html);
+});
+
+test('a number that is set as maths keeps its unit beside it', () => {
+  expect(set('gaps of $1.00 \\pm 0.25$ s')).toMatch(/<\/math>(<[^>]*>)*\u00a0s</);
+  expect(set('a threshold of $8$ sets')).not.toContain('\u00a0');
 });

@@ -58,6 +58,12 @@ describe('suspicion over time', () => {
     expect(levelWords(Number.MAX_VALUE)).toBe('past counting');
   });
 
+  it('runs along the top where it has been off the picture since before it', () => {
+    const along = /class="rises[^"]*doubt[^"]*" d="M[\d.]+ 19H/;
+    expect(suspicion({ at: 58 * S, window: [50 * S, 60 * S] })).toMatch(along);
+    expect(suspicion({ at: 42 * S, window: [38 * S, 58 * S] })).not.toMatch(along);
+  });
+
   it('draws nothing of what has not happened yet: no crash, no bracket, no suspicion', () => {
     const before = suspicion({ at: 40.5 * S });
     expect(before).not.toMatch(/crashes|suspected after|class="passed/);
@@ -117,6 +123,13 @@ describe('the gaps that a detector has learnt', () => {
     expect(chanceWords(5.491)).toBe('one in 310,000');
     expect(chanceWords(7.5)).toBe('one in 31.6 million');
     expect(chanceWords(15)).toBe('one in 10 to the 15.0');
+    expect(chanceWords(165_825)).toBe('one in 10 to the 165,825');
+  });
+
+  it('are all accounted for: one that is longer than the axis is told with its length', () => {
+    const samples = learnt.samples.map((gap, i) => (i === 25 ? 8.7 : gap));
+    expect(density({ learnt: { ...learnt, samples } })).toContain('one gap is off the axis, 8.7 s');
+    expect(density()).not.toContain('off the axis');
   });
 
   it('claim no chance where the detector assumes no curve', () => {
@@ -138,10 +151,10 @@ describe('the gaps that a detector has learnt', () => {
 
   it('say what was added to their mean, and where the deviation is not their own', () => {
     const held = heldAt(learnt, 30 * S);
-    expect(momentWords(held, 'normal')).toBe('mean 1 s, std 0.1 s');
-    expect(momentWords({ ...held, centre: 4 }, 'normal')).toBe('mean 1 s and 3 s of pause, std 0.1 s');
-    expect(momentWords({ ...held, spread: 0.25 }, 'normal')).toBe('mean 1 s, std 0.25 s, the least allowed');
-    expect(momentWords(held, 'exponential')).toBe('mean 1 s');
+    expect(momentWords(held, 'normal')).toBe('mean 1.00 s, deviation 0.10 s');
+    expect(momentWords({ ...held, centre: 4 }, 'normal')).toBe('mean 1.00 s and 3 s of pause, deviation 0.10 s');
+    expect(momentWords({ ...held, spread: 0.25 }, 'normal')).toBe('mean 1.00 s, deviation 0.25 s, the least allowed');
+    expect(momentWords(held, 'exponential')).toBe('mean 1.00 s');
   });
 });
 

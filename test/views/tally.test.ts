@@ -23,7 +23,7 @@ describe('the tally', () => {
     expect(share(9, 54_432)).toBe('0.02 % of them were right');
     expect(share(1, 2)).toBe('33 % of them were right');
     expect(share(0, 0)).toBe('nobody has been suspected yet');
-    expect(share(0, 1)).toBe('the only one was wrong');
+    expect(share(0, 1)).toBe('it was wrong');
   });
 
   it('draws a mark for each, or for each ten or hundred, so that a block stays a block', () => {

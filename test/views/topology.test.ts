@@ -3,10 +3,11 @@
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import Topology from '../../src/views/Topology.svelte';
-import { linkKey } from '../../src/views/at.ts';
+import { linkKey, momentAt } from '../../src/views/at.ts';
 import { arrivals, flightNear, lit, travelling, type Scene } from '../../src/views/topology/flights.ts';
 import { besideLink, broken, layout } from '../../src/views/topology/layout.ts';
 import { neighbour } from '../../src/views/topology/roving.ts';
+import { spokenNode, summary } from '../../src/views/words.ts';
 import { film, flightsOf, S, setup, WORDS } from './fixture.ts';
 
 const base = { setup, film, words: WORDS, at: 43.12 * S };
@@ -17,6 +18,20 @@ describe('the topology says how every node and link is', () => {
     expect(html()).toContain('aria-label="n3, crashed, suspected by 3 of 4"');
     expect(html()).toContain('aria-label="n4, up, still trusts n3"');
     expect(html({ observer: 0 })).toContain('aria-label="n1, up, you look from here"');
+  });
+
+  it('names the one who suspects where only one watches, and says both of two', () => {
+    const moment = momentAt(film, 43.12 * S, false);
+    const one = {
+      ...moment,
+      nodes: moment.nodes.map((node) => ({ ...node, watchers: 1, suspectedBy: node.suspectedBy.slice(0, 1) })),
+    };
+    const telling = { setup, moment: one, curtain: false, observer: 0 };
+    expect(spokenNode(telling, 2)).toMatch(/^n3, crashed, suspected by n\d/);
+    expect(summary(telling, 43.12 * S)).toMatch(/^n3 crashed 2\.1 s ago; n\d suspects it/);
+    const calm = { ...moment, nodes: moment.nodes.slice(0, 2), links: new Map() };
+    const two = { ...setup, nodes: setup.nodes.slice(0, 2) };
+    expect(summary({ ...telling, setup: two, moment: calm }, 0)).toBe('Both are up, and nobody suspects anybody');
   });
 
   it('speaks of each link, and names the direction that is cut', () => {
@@ -167,6 +182,23 @@ describe('the layout leaves room for words and fingers', () => {
       expect(from).toBeGreaterThanOrEqual(0);
       expect(from + 62).toBeLessThanOrEqual(320);
     }
+  });
+
+  it('gives words no room that another node of the same row takes', () => {
+    const places = [
+      [0.5, 0],
+      [0, 1],
+      [0.33, 1],
+      [0.67, 1],
+      [1, 1],
+    ] as const;
+    const nodes = places.map((place, i) => ({ id: `n${i + 1}`, title: '', place }));
+    const { labels, nodes: at, radius } = layout({ nodes, links: [] }, 676, 356);
+    const [second, third] = [at[1], at[2]];
+    const words = labels[2];
+    if (second === undefined || third === undefined || words === undefined) throw new Error('there are five');
+    expect(words.x - words.room).toBeGreaterThan(second.x + radius);
+    expect(words.room).toBeGreaterThan(50);
   });
 
   it('breaks words only where they do not fit', () => {

@@ -6,7 +6,8 @@ import type { Predict } from '../../src/content/blocks.ts';
 import { fill, filledLines } from '../../src/widgets/production.ts';
 import { judge } from '../../src/widgets/prediction.ts';
 import { placeBeside } from '../../src/widgets/place.ts';
-import { bare, snap, withUnit } from '../../src/widgets/words.ts';
+import { usualSpeed } from '../../src/widgets/lab-options.ts';
+import { bare, halves, snap, withUnit } from '../../src/widgets/words.ts';
 
 const words = { label: 'x', help: 'x' };
 const timeout: Field = { kind: 'duration', ...words, default: 3, min: 0.5, max: 10, step: 0.05 };
@@ -23,6 +24,19 @@ describe('a value', () => {
     expect(snap(timeout, 2.2000000001)).toBe(2.2);
     expect(snap(timeout, 99)).toBe(10);
     expect(snap(timeout, -1)).toBe(0.5);
+  });
+});
+
+describe('a label', () => {
+  it('that is too long for a list is a name and what it means', () => {
+    expect(halves("Akka's rule: none that ended a suspicion")).toEqual(["Akka's rule", 'none that ended a suspicion']);
+    expect(halves('calm: 40 ± 7 ms')).toEqual(['calm: 40 ± 7 ms', '']);
+  });
+});
+
+describe('the speed of a run', () => {
+  it('is twice the usual, unless that would take longer than a minute to watch', () => {
+    expect([60, 120, 200, 600, 660].map(usualSpeed)).toEqual([2, 2, 5, 10, 20]);
   });
 });
 

@@ -196,6 +196,17 @@ describe('other detectors', () => {
     expect(await allowed('chen-nfd-e', {})).toBe(await allowed('chen-nfd-e', { period: 0.5 }));
   });
 
+  test('say what they allowed in a window of the run that begins after they gave up', async () => {
+    const { film } = await lab.run(key);
+    const wide = { ...ask('phi-normal', {}), to: film.until };
+    const [all] = (await lab.others(key, wide)).others;
+    const [from = 0, to = 0] = all!.suspects;
+    const [late] = (await lab.others(key, { ...wide, from: from + (to - from) / 4, to: from + (to - from) / 2 }))
+      .others;
+    expect(late!.allowed.length).toBeGreaterThan(0);
+    expect([...late!.allowed].filter((allowed) => !Number.isFinite(allowed))).toEqual([]);
+  });
+
   test('with a parameter out of range are refused by the name of the field', async () => {
     await expect(lab.others(key, ask('phi-normal', { threshold: -1 }))).rejects.toThrow(/Threshold must be/);
     await expect(lab.others(key, ask('nonsense', {}))).rejects.toThrow(/nonsense/);

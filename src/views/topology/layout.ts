@@ -94,7 +94,11 @@ function labels({ nodes, width, height, radius, narrow, crowded }: Omit<Layout, 
       return { x: edge === 'start' ? 6 : width - 6, y: y + radius + 20, anchor: edge, room: 168, grows: 'down' };
     }
     const right = central || x > centre.x;
-    const room = (right ? width - x : x) - gap - 4;
+    // Up to the next node in the same row, or the edge.
+    const next = nodes
+      .filter((other) => Math.abs(other.y - y) < radius + LINE && (right ? other.x > x : other.x < x))
+      .map((other) => Math.abs(other.x - x) - radius);
+    const room = Math.min(right ? width - x : x, ...next) - gap - 4;
     return { x: right ? x + gap : x - gap, y: y + 4, anchor: right ? 'start' : 'end', room, grows: 'around' };
   });
 }

@@ -182,11 +182,13 @@ class Mind {
     this.upTo(now);
     this.level.push(this.detector.level(this.state, this.params, now));
     // Saying "suspect" makes some forget; what they allowed was what they allowed until then.
-    if (this.since === null) {
-      const due = this.judged ? this.detector.due(this.state, this.params) : null;
-      this.limit = due === null ? NaN : Math.max(0, due - this.heardAt) / 1e6;
-    }
+    if (this.since === null) this.limit = this.limitNow();
     this.allowed.push(this.limit);
+  }
+
+  private limitNow(): number {
+    const due = this.judged ? this.detector.due(this.state, this.params) : null;
+    return due === null ? NaN : Math.max(0, due - this.heardAt) / 1e6;
   }
 
   answer(until: number): Other {
@@ -208,6 +210,7 @@ class Mind {
 
   /** `time`: when that is in truth. */
   private check(now: number, time: number): void {
+    if (this.since === null) this.limit = this.limitNow();
     if (this.detector.check(this.state, this.params, now) === 'suspect') this.turn(time);
   }
 
