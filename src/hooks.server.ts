@@ -1,12 +1,12 @@
 // Runs while the pages are prerendered, never in a browser. A page is complete as it is written, so what is needed to
-// read it comes before what is needed to act: its style sheet is asked for first, then the faces that its first screen
-// is set in, and the scripts when it has been painted. On a slow network they would otherwise be in the way, and on a
-// slow machine bringing the page to life would come before showing it. `painted` is made in app.html.
+// read it comes before what is needed to act: its style sheet is asked for first, then the faces of its first lines, and
+// the scripts when it has been painted. On a slow network they would otherwise be in the way, and on a slow machine
+// bringing the page to life would come before showing it. `painted` is made in app.html.
 
 import { createHash } from 'node:crypto';
 import type { Handle } from '@sveltejs/kit/hooks';
 
-const FIRST_FACES = /hyperlegible-next-latin-wght-normal|source-serif-4-latin-(400-normal|600-normal|400-italic)/;
+const FIRST_FACES = /hyperlegible-next-latin-wght-normal|source-serif-4-latin-400-(normal|italic)/;
 const POLICY = /<meta http-equiv="content-security-policy"[^>]*>/;
 const SHEETS = /\s*<link [^>]*rel="stylesheet"[^>]*>/g;
 const SCRIPTS = / rel="modulepreload"/g;

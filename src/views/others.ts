@@ -75,8 +75,8 @@ export function doubtsOf(other: Other): readonly Doubt[] {
   }));
 }
 
-/** The suspicion that holds at `at`. */
-export function doubtAt(doubts: readonly Doubt[], at: number): Doubt | undefined {
+/** The suspicion that holds at `at`; one that lasts to the end of the run holds at its end as well. */
+export function doubtAt(doubts: readonly Doubt[], at: number, until: number): Doubt | undefined {
   const doubt =
     doubts[
       countUpTo(
@@ -84,7 +84,7 @@ export function doubtAt(doubts: readonly Doubt[], at: number): Doubt | undefined
         at,
       ) - 1
     ];
-  return doubt !== undefined && at < doubt.to ? doubt : undefined;
+  return doubt !== undefined && (at < doubt.to || doubt.to >= until) ? doubt : undefined;
 }
 
 /** The first suspicion after the crash that has begun by `at`; one that was there already counts from the crash. */
@@ -117,6 +117,7 @@ export function othersTable(
   place: number,
   at: number,
   crash: number | undefined,
+  until = Infinity,
 ): Table {
   const rows = others.map((other, i) => {
     const doubts = doubtsOf(other).filter((doubt) => doubt.from <= at);
@@ -126,7 +127,7 @@ export function othersTable(
         `${chosen[i]?.name ?? ''}, ${chosen[i]?.param ?? ''} ${trimmed(chosen[i]?.value ?? 0, 3)}`,
         allowedWords(other.allowed[place]),
         place < 0 ? '' : `${levelWords(other.level[place] ?? 0)} of ${trimmed(other.threshold, 2)}`,
-        doubtAt(doubts, at) === undefined ? 'trusts' : 'suspects',
+        doubtAt(doubts, at, until) === undefined ? 'trusts' : 'suspects',
         String(doubts.length),
         found === undefined || crash === undefined ? '' : `${figure(found - crash)} s`,
       ],

@@ -103,7 +103,15 @@ export function budgetLeft(exercise: Break, actions: readonly Action[], setup: S
   return { left, most, total: `${words(used(actions, total.param))} of ${words(total.most)}`, problem };
 }
 
-/** Why a check is not run, to the learner: what is allowed, and what there is. */
+/** Why what is on the stage cannot be checked, or null. */
+export function unchecked(exercise: OnRuns, actions: readonly Action[], setup: Setup): string | null {
+  if (exercise.kind === 'tune') return null;
+  return (
+    budgetLeft(exercise, actions, setup).problem ?? (actions.length === 0 ? 'Do something to the cluster first.' : null)
+  );
+}
+
+/** What is allowed, and what there is, to the learner. */
 function refusal(breach: Breach, budget: Budget, setup: Setup): string {
   const names = budget.kinds.map((kind) => setup.faults.find(({ id }) => id === kind)?.title.toLowerCase() ?? kind);
   switch (breach.rule) {

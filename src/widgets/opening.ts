@@ -64,12 +64,13 @@ async function fromKept(lab: LabState, kept: LabKept): Promise<void> {
   lab.say('note', 'This lab has changed', `Your last run no longer fits (${sentence(key.problems)}). It begins anew.`);
 }
 
-/** The run that stood beside it, if the simulation knows all that it needs. */
-export async function bringBeside(lab: LabState, key: RunKey, kept: BesideKept): Promise<void> {
+/** The run that stood beside it, if the simulation knows all that it needs; false, and said, where it does not. */
+export async function bringBeside(lab: LabState, key: RunKey, kept: BesideKept): Promise<boolean> {
   const pairing = readBeside(kept, key);
   const other = await checked(lab, partnerKey(key, pairing));
-  if (!other.ok) return lab.say('note', 'The run beside it is left out', `${sentence(other.problems)}.`);
-  lab.pair(pairing.kind === 'pinned' ? { kind: 'pinned', key: other.value } : pairing);
+  if (other.ok) lab.pair(pairing.kind === 'pinned' ? { kind: 'pinned', key: other.value } : pairing);
+  else lab.say('note', 'The run beside it is left out', `${sentence(other.problems)}.`);
+  return other.ok;
 }
 
 /** The fragment for what is shown now. */

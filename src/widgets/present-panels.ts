@@ -4,9 +4,9 @@
 import { tabsOf } from './panels.ts';
 import type { Tab } from './panels.ts';
 import type { LabState } from './lab.svelte.ts';
-import type { Cue } from './present.ts';
+import type { Card, RunCue, WorkCue } from './present.ts';
 
-export function panelsOf(lab: LabState, cue: Cue): readonly Tab[] {
+export function panelsOf(lab: LabState, cue: Card | RunCue | WorkCue): readonly Tab[] {
   const sweep = cue.kind === 'run' && cue.lab.sweep !== undefined;
   const shown = lab.panels.filter((id) => id !== 'sweep' || sweep);
   const tabs = tabsOf(shown, false).filter(({ id }) => id !== 'tables');

@@ -1,5 +1,5 @@
-// A run as a file: its key, where it was being looked at, and the fingerprint of the whole record, in an envelope with a
-// version. A run is made again from its key, so the file is small, and the fingerprint tells whether it still is the
+// A run as a file: its key, where it was being looked at, and the fingerprint of the whole record, in an envelope with
+// a version. A run is made again from its key, so the file is small, and the fingerprint tells whether it still is the
 // run that was saved. What comes back in is untrusted: it is read within limits, checked against a schema, never
 // evaluated, and every problem names its field. Whether the scenario and its knobs still exist is for LabApi.check.
 
@@ -12,6 +12,7 @@ import type { Shared } from './key-shape.ts';
 export const RUN_FILE_LIMIT = 256 * 1024;
 
 const VERSION = 1;
+const FOREIGN = 'must be "run": this is not a file of a run';
 
 export type RunFile = Omit<Shared, 'print'> & {
   /** Lesson and lab that it was saved in: 'heartbeats-and-timeouts/no-bound'. */
@@ -22,7 +23,7 @@ export type RunFile = Omit<Shared, 'print'> & {
 
 const envelope = v.strictObject(
   {
-    faultLab: v.literal('run', 'must be "run": this is not a file of a run'),
+    faultLab: v.literal('run', FOREIGN),
     version: v.literal(VERSION, 'is of a format that this page does not know'),
     lab: v.pipe(v.string('must be the name of a lab'), v.maxLength(200, 'must be at most 200 characters')),
     fingerprint: v.pipe(
@@ -45,7 +46,12 @@ export function readRun(text: string): Answer<RunFile> {
   const raw = parsed(text);
   if (raw === undefined) return refuse('is not readable as data; perhaps it is another kind of file, or was cut');
   const outer = v.safeParse(envelope, raw);
-  if (!outer.success) return { ok: false, problems: problemsOf(outer.issues, 'file') };
+  if (!outer.success) {
+    const problems = problemsOf(outer.issues, 'file');
+    // Of something else altogether the one thing worth saying is that it is something else.
+    const foreign = problems.some(({ field }) => field === 'faultLab');
+    return { ok: false, problems: foreign ? [{ field: 'faultLab', says: FOREIGN }] : problems };
+  }
   const { lab, fingerprint, key, view } = outer.output;
   const inner = readShared({ v: 1, key, view, print: fingerprint.slice(0, 8) });
   if (!inner.ok) return inner;

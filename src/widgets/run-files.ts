@@ -62,12 +62,12 @@ async function show(lab: LabState, file: RunFile, key: RunKey): Promise<void> {
   const client: LabClient = await lab.client();
   const run: Run = await client.run(key);
   const { view } = file;
-  if (view.beside !== undefined) await bringBeside(lab, key, view.beside);
+  const whole = view.beside === undefined || (await bringBeside(lab, key, view.beside));
   lab.show(key, view.at);
   if (view.look.every((node) => run.setup.nodes[node] !== undefined)) lab.look = view.look;
   lab.panel = view.panel;
   if (run.fingerprint !== file.fingerprint) lab.say('note', 'An earlier version made this file', CHANGED);
-  else lab.say('note', 'Run opened', 'It is exactly the run that was saved. Undo goes back to yours.');
+  else if (whole) lab.say('note', 'Run opened', 'It is exactly the run that was saved. Undo goes back to yours.');
 }
 
 function refuse(lab: LabState, problems: readonly Problem[]): void {

@@ -2,7 +2,7 @@
 
 export type PlainTable = { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
-/** The words that are read in a cell, on one line; those of hidden labels too, because they say what a button is for. */
+/** The words that are read in a cell, on one line; those of hidden labels too: they say what a button is for. */
 function words(cell: Element): string {
   return (cell.textContent ?? '').replace(/\s+/g, ' ').trim();
 }

@@ -6,7 +6,7 @@ import type { Lesson } from '../content/blocks.ts';
 import type { GoalVerdict, LabClient, QosReading, RunKey, SeedSample, Verdict } from '../worker/api.ts';
 import { say } from '../worker/reading.ts';
 import { sameKey } from './edits.ts';
-import { answerKey, checkSeeds, keyUnder, solutionKey, worstRun } from './exercise.ts';
+import { answerKey, checkSeeds, keyUnder, solutionKey, unchecked, worstRun } from './exercise.ts';
 import type { OnRuns } from './exercise.ts';
 import type { Unit } from './goal-words.ts';
 import type { LabState } from './lab.svelte.ts';
@@ -67,6 +67,11 @@ export class TaskState {
   /** What is on the stage, without the seed: that is the check's own affair. */
   get #answer(): RunKey {
     return { ...this.lab.key, seed: this.lab.start.seed };
+  }
+
+  /** Why it cannot be checked as it stands, or null. */
+  get refused(): string | null {
+    return unchecked(this.exercise, this.lab.key.actions, this.lab.setup);
   }
 
   unitOf(goal: string): Unit {

@@ -93,3 +93,8 @@ export function halves(label: string): readonly [name: string, means: string] {
   const at = label.indexOf(': ');
   return at < 0 || label.length <= LISTED ? [label, ''] : [label.slice(0, at), label.slice(at + 2)];
 }
+
+/** '9:05', as a clock on the wall says it. */
+export function timeOfDay(date: Pick<Date, 'getHours' | 'getMinutes'>): string {
+  return `${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`;
+}

@@ -118,6 +118,14 @@ export async function holdBeat(page: Page, link: string, when: number, by: numbe
   await menu.waitFor({ state: 'detached' });
 }
 
+/** Chooses what is called so in the menu of links, files and pictures. */
+export async function share(page: Page, what: string | RegExp): Promise<void> {
+  await button(stage(page), 'Share and save').click();
+  const menu = page.getByRole('menu', { name: 'Share and save' });
+  await menu.getByRole('menuitem', { name: what }).click();
+  await menu.waitFor({ state: 'detached' });
+}
+
 export type Verdict = 'Passed' | 'Not yet' | 'Undecided';
 
 /** Says what will come of it, has it checked, and waits for the verdict. Gives all that was said. */

@@ -5,7 +5,21 @@ import { deflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { browse, live } from './harness.ts';
-import { at, button, LESSON, openMenu, predict, ready, seek, stage, step, takeUp, turn, until } from './learner.ts';
+import {
+  at,
+  button,
+  LESSON,
+  openMenu,
+  predict,
+  ready,
+  seek,
+  share,
+  stage,
+  step,
+  takeUp,
+  turn,
+  until,
+} from './learner.ts';
 
 const { visit } = browse();
 
@@ -24,7 +38,7 @@ const SHARED = {
 
 async function copiedLink(page: Page): Promise<string> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await button(stage(page), 'Copy a link to this moment').click();
+  await share(page, 'Copy a link to this moment');
   await stage(page).getByText('Link copied').waitFor();
   return page.evaluate(() => navigator.clipboard.readText());
 }

@@ -10,18 +10,28 @@ import { button, LESSON, until } from './learner.ts';
 
 const { visit } = browse();
 
+const PAIR = '../phi-accrual/?step=one-timeout-two-networks&present=2';
+
 const show = (page: Page) => page.getByRole('region', { name: 'Presentation' });
 const press = (page: Page, key: string) => page.keyboard.press(key);
 const sentence = (page: Page) => show(page).getByRole('heading', { level: 1 }).textContent();
 const place = (page: Page) =>
   show(page)
-    .getByText(/^card \d+ of \d+$/)
+    .getByText(/card \d+ of \d+$/)
     .textContent();
 const kept = (page: Page) => page.evaluate(() => localStorage.getItem('fault-lab:progress'));
 
 async function open(page: Page, card: string): Promise<void> {
   await page.goto(new URL(card, page.url()).href);
   await show(page).waitFor();
+}
+
+/** The exercise on the screen has been checked. */
+async function judged(page: Page): Promise<void> {
+  await press(page, 'c');
+  await show(page)
+    .getByText(/^(Not yet|Passed)/)
+    .waitFor({ timeout: 60_000 });
 }
 
 /** A run has been computed, and stands. */
@@ -42,13 +52,13 @@ test('Page Down leads through the whole lesson, card by card, and keeps nothing'
   const met = new Set<string>();
   const here = async (): Promise<string> => {
     const step = await show(page).getByRole('combobox', { name: 'Step' }).inputValue();
-    return `${step} ${/\d+/.exec((await place(page)) ?? '')?.[0] ?? ''}`;
+    return `${step} ${/card (\d+)/.exec((await place(page)) ?? '')?.[1] ?? ''}`;
   };
   for (let pressed = 0; pressed < cues.length * 12 && met.size < cues.length; pressed++) {
     const at = await here();
     met.add(at);
     const cue = cues.find(({ step, place }) => `${step} ${place}` === at);
-    if (cue?.kind === 'run')
+    if (cue?.kind === 'run' || cue?.kind === 'work')
       await show(page)
         .getByText(/ speed$/)
         .waitFor();
@@ -62,13 +72,13 @@ test('the address leads back to the same card after a reload, and Back leaves', 
   const page = await visit(`${LESSON}#no-bound`, { width: 1280, height: 720 });
   await page.getByRole('link', { name: 'Present' }).click();
   await show(page).waitFor();
-  expect(await place(page)).toBe('card 1 of 4');
+  expect(await place(page)).toBe('step 4 of 12, card 1 of 5');
   await press(page, 'Shift+PageDown');
   await press(page, 'Shift+PageDown');
-  await until(() => place(page)).toBe('card 3 of 4');
+  await until(() => place(page)).toBe('step 4 of 12, card 3 of 5');
   await until(async () => new URL(page.url()).searchParams.get('present')).toBe('3');
   await page.reload();
-  await until(() => place(page)).toBe('card 3 of 4');
+  await until(() => place(page)).toBe('step 4 of 12, card 3 of 5');
   await page.goBack();
   await page.getByRole('heading', { level: 2, name: 'No bound' }).waitFor();
   await until(() => show(page).count()).toBe(0);
@@ -132,6 +142,51 @@ describe('keys', () => {
   });
 });
 
+test('a class proposes a value, the check judges it in large words, and the worst run is one key away', async () => {
+  const page = await visit(LESSON, { width: 1920, height: 1080, motion: 'reduce' });
+  const before = await kept(page);
+  await open(page, '?step=no-bound&present=5');
+  await standing(page);
+  expect(await sentence(page)).toBe('Catch the crash, accuse nobody');
+  await show(page).getByRole('textbox', { name: /^T/ }).fill('1.2');
+  await press(page, 'Enter');
+  await judged(page);
+  const verdict = show(page).getByText(/^Not yet/);
+  expect(await verdict.isVisible()).toBe(true);
+  const foot = await show(page).getByRole('group', { name: 'Transport' }).boundingBox();
+  const box = await verdict.boundingBox();
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(foot?.y ?? 0);
+  const [, seed = ''] =
+    /seed (\d+)/.exec(
+      (await show(page)
+        .getByRole('button', { name: /^Worst run/ })
+        .textContent()) ?? '',
+    ) ?? [];
+  await press(page, 'w');
+  await until(() => sentence(page)).toMatch(/suspects/);
+  expect(await show(page).getByText(`on stage: seed ${seed}`).count()).toBeGreaterThan(0);
+  await press(page, 't');
+  expect(await show(page).getByRole('tab', { selected: true }).textContent()).toContain('Gaps');
+  await press(page, 'Shift+PageDown');
+  await until(() => place(page)).toBe('step 5 of 12, card 1 of 4');
+  expect(await kept(page)).toBe(before);
+}, 120_000);
+
+test('two networks that are compared stand on one screen, on one line of moments', async () => {
+  const page = await visit('lessons/phi-accrual/', { width: 1920, height: 1080, motion: 'reduce' });
+  await open(page, PAIR);
+  await standing(page);
+  for (const name of ['Run A: calm', 'Run B: far'])
+    await show(page).getByRole('region', { name }).getByRole('button', { name: /^n3,/ }).waitFor();
+  await press(page, 'PageDown');
+  await until(() => sentence(page)).toMatch(/^far: n\d suspects n\d/);
+  for (let i = 0; i < 9 && (await place(page)) === 'step 1 of 13, card 2 of 4'; i++) {
+    if (/^False suspicions/.test((await sentence(page)) ?? '')) break;
+    await press(page, 'PageDown');
+  }
+  expect(await sentence(page)).toMatch(/^False suspicions: calm 0, far [1-9]/);
+});
+
 test('a node can be broken in front of the class: the menu opens beside it, inside the screen', async () => {
   const page = await visit(LESSON, { width: 1920, height: 1080, motion: 'reduce' });
   await open(page, '?step=no-bound&present=2');
@@ -157,9 +212,17 @@ test('a node can be broken in front of the class: the menu opens beside it, insi
 
 test('on a projector no word is smaller than 26 px, and no control than 44', async () => {
   const page = await visit(LESSON, { width: 1920, height: 1080, motion: 'reduce' });
-  for (const card of ['?step=no-bound&present=1', '?step=no-bound&present=2', '?step=who-slept&present=2']) {
+  const cards = [
+    '?step=no-bound&present=1',
+    '?step=no-bound&present=2',
+    '?step=no-bound&present=5',
+    '?step=who-slept&present=2',
+    PAIR,
+  ];
+  for (const card of cards) {
     await open(page, card);
     if (!card.endsWith('1')) await standing(page);
+    if (card.endsWith('5')) await judged(page);
     const small = await show(page).evaluate((root) => {
       const scale = root.getBoundingClientRect().width / Math.max(1, root.clientWidth);
       const words = [...root.querySelectorAll('*')].filter(
@@ -188,9 +251,9 @@ test.each([
   [390, 844],
 ])('axe finds nothing at %i by %i, and nothing scrolls sideways', async (width, height) => {
   const page = await visit(LESSON, { width, height, motion: 'reduce' });
-  for (const card of ['?step=no-bound&present=1', '?step=no-bound&present=2', '?step=no-bound&present=3']) {
-    await open(page, card);
-    if (card.endsWith('2')) await standing(page);
+  for (const card of [1, 2, 3, 5]) {
+    await open(page, `?step=no-bound&present=${card}`);
+    if (card === 2 || card === 5) await standing(page);
     await expectAccessible(page);
     const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     expect(content).toBeLessThanOrEqual(screen ?? 0);

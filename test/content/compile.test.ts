@@ -54,7 +54,7 @@ test('a claim that a prediction names comes along with its value', () => {
 });
 
 test('a fact shows its source, and the lesson lists it after those of the front matter', () => {
-  expect(html[0]).toContain('<span class="fact" title="Source: Erlang kernel manual">45 to 75 s</span>');
+  expect(html[0]).toContain('<span class="fact" title="Source: Erlang kernel manual">45 to 75\u00a0s</span>');
   expect(lesson.sources).toEqual([
     'T. Chandra and S. Toueg, <em>Unreliable failure detectors</em>',
     'Erlang kernel manual',
@@ -73,7 +73,7 @@ test('a colon between words is a colon', () => {
 test('text inside blocks is Markdown without a paragraph around it', () => {
   expect(blocks('predict')[0]?.asks).toBe('When does m accuse w, <code>in seconds</code>?');
   expect(blocks('production')[0]?.systems[0]?.says).toBe('The interval follows from the <em>tick time</em>.');
-  expect(lesson.exercises['shorter']?.says).toBe('Accuse w <em>within</em> 2 s.');
+  expect(lesson.exercises['shorter']?.says).toBe('Accuse w <em>within</em> 2\u00a0s.');
 });
 
 test('an aside has whole paragraphs', () => {

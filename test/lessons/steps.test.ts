@@ -69,7 +69,7 @@ describe('no bound', () => {
     const largest = point.measures['largest-gap']!.worst!;
     expect(largest).toBeGreaterThan(1.8);
     expect(largest).toBeLessThan(1.9);
-    expect(lesson.exercises['e1']!.hints[2]).toContain('just under 1.9 s');
+    expect(lesson.exercises['e1']!.hints[2]).toContain('just under 1.9\u00a0s');
   });
 });
 

@@ -7,7 +7,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const TYPES: { readonly [extension: string]: string } = {
   '.html': 'text/html; charset=utf-8',
@@ -78,27 +78,36 @@ async function answer(root: string, base: string, request: IncomingMessage, resp
     return;
   }
   const type = TYPES[extname(found)] ?? 'application/octet-stream';
-  const packs = TEXT.test(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
+  const packing = TEXT.test(type) ? packingFor(String(request.headers['accept-encoding'])) : undefined;
   response.writeHead(200, {
     'content-type': type,
     'cache-control': path.includes('/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     'x-content-type-options': 'nosniff',
     vary: 'accept-encoding',
-    ...(packs && { 'content-encoding': 'gzip' }),
+    ...(packing && { 'content-encoding': packing }),
   });
   if (headOnly) response.end();
-  else if (packs) response.end(await packed(found));
+  else if (packing) response.end(await packed(found, packing));
   else createReadStream(found).pipe(response);
 }
 
+type Packing = 'br' | 'gzip';
+
+const packingFor = (accepted: string): Packing | undefined =>
+  (['br', 'gzip'] as const).find((packing) => new RegExp(`\\b${packing}\\b`).test(accepted));
+
+const GOOD = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 const known = new Map<string, Buffer>();
 
 /** The file compressed, once for as long as it stays as it is. */
-async function packed(file: string): Promise<Buffer> {
-  const name = `${file} ${(await stat(file)).mtimeMs}`;
-  const done = known.get(name) ?? gzipSync(await readFile(file));
-  known.set(name, done);
-  return done;
+async function packed(file: string, packing: Packing): Promise<Buffer> {
+  const name = `${file} ${packing} ${(await stat(file)).mtimeMs}`;
+  const done = known.get(name);
+  if (done !== undefined) return done;
+  const whole = await readFile(file);
+  const made = packing === 'br' ? brotliCompressSync(whole, GOOD) : gzipSync(whole);
+  known.set(name, made);
+  return made;
 }
 
 /** The file that a path names; 'folder' if it lacks its slash; null if there is nothing. */

@@ -12,6 +12,7 @@ import { barsOf, chanceWords, densityAt, frameOf, heldAt, momentWords } from '..
 import {
   chosenFirst,
   detectedAt,
+  doubtAt,
   doubtsOf,
   mainParam,
   othersTable,
@@ -170,6 +171,11 @@ describe('detectors side by side', () => {
   it('keep back what has not happened, and under the curtain the crash', () => {
     expect(beside({ at: 42 * S })).not.toMatch(/1\.63 s|suspects<\/text>/);
     expect(beside({ curtain: true })).not.toMatch(/crashes|1\.63 s/);
+  });
+
+  it('suspect to the very end of a run that ends in suspicion', () => {
+    expect(beside({ at: film.until })).toMatch(/suspects<\/text>/);
+    expect(doubtAt([{ from: 1, to: 5 }], 5, 9)).toBeUndefined();
   });
 
   it('count a suspicion that was there before the crash as none at all', () => {

@@ -1,105 +1,22 @@
-// A lesson as a presenter steps through it: which cards there are, in which order, and what one press does. The cards
-// come from the lessons themselves, so each lesson of the course is held to the same promises.
+// A lesson as a presenter steps through it: what one press does, which moments of a run it goes to, and what an
+// exercise before a class is. Which cards there are is in present-cards.test.ts.
 
 import { describe, expect, it, test } from 'vitest';
-import type { Lesson, Predict } from '../../src/content/blocks.ts';
+import type { Lesson } from '../../src/content/blocks.ts';
 import { compileCourse } from '../../src/content/course.ts';
 import { presentIn, presentHref } from '../../src/routes/_lesson/present-address.ts';
 import { present } from '../../src/widgets/present-commands.ts';
-import { apart, momentsOf } from '../../src/widgets/present-moments.ts';
+import { ending } from '../../src/widgets/present-says.ts';
+import { apart, momentsOf, together } from '../../src/widgets/present-moments.ts';
 import { PresentState } from '../../src/widgets/present.svelte.ts';
-import { cuesOf } from '../../src/widgets/present.ts';
-import type { Cue } from '../../src/widgets/present.ts';
+import { panelsOf } from '../../src/widgets/present-panels.ts';
 import { localLab } from '../../src/worker/local.ts';
-import { labStart } from '../../src/widgets/exercise.ts';
+import { exerciseStart, labStart } from '../../src/widgets/exercise.ts';
 import type { Mark, Setup } from '../../src/worker/api.ts';
 import { fakeFrames, fakeLab, settle } from './fake-lab.ts';
 
 const lessons: readonly Lesson[] = compileCourse('lessons', 'open').map(({ lesson }) => lesson);
 const [first] = lessons as [Lesson];
-
-const kinds = (cues: readonly Cue[], step: string): string[] =>
-  cues
-    .filter((cue) => cue.step === step)
-    .map((cue) => (cue.kind === 'run' ? `run${cue.covered ? ' covered' : ''} ${cue.label ?? ''}`.trim() : cue.kind));
-
-describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('the cards of %s', (_, lesson) => {
-  const cues = cuesOf(lesson);
-
-  it('go through every step in order and number its cards from one', () => {
-    expect([...new Set(cues.map((cue) => cue.step))]).toEqual(lesson.steps.map((step) => step.id));
-    for (const step of lesson.steps) {
-      const places = cues.filter((cue) => cue.step === step.id).map((cue) => cue.place);
-      expect(places).toEqual(places.map((_place, i) => i + 1));
-    }
-  });
-
-  it('ask before anything runs, and answer after it has', () => {
-    for (const step of lesson.steps) {
-      const all = cues.filter((cue) => cue.step === step.id);
-      const question = step.blocks.find((block): block is Predict => block.kind === 'predict');
-      if (question === undefined) continue;
-      const answer = all.findIndex((cue) => cue.kind === 'answer' && cue.because === question.because);
-      expect(all[0]).toMatchObject({ kind: 'title', question: { asks: question.asks } });
-      expect(answer).toBeGreaterThan(0);
-      if (step.blocks.some((block) => block.kind === 'lab'))
-        expect(all.slice(0, answer).some((cue) => cue.kind === 'run')).toBe(true);
-    }
-  });
-
-  it('leave out no run that a step offers, no exercise and no question of a quiz', () => {
-    for (const block of lesson.steps.flatMap((step) => step.blocks)) {
-      const runs = cues.filter((cue) => cue.kind === 'run' && cue.lab === block);
-      if (block.kind === 'lab') expect(runs.length).toBeGreaterThanOrEqual(Math.max(1, block.tries?.length ?? 0));
-      if (block.kind === 'quiz')
-        for (const { asks, answer } of block.items) {
-          expect(cues.some((cue) => cue.kind === 'ask' && cue.question.asks === asks)).toBe(true);
-          expect(cues.some((cue) => cue.kind === 'answer' && cue.because === answer)).toBe(true);
-        }
-    }
-    const tasks = cues.flatMap((cue) => (cue.kind === 'task' ? [cue.exercise] : []));
-    expect(tasks).toHaveLength(Object.keys(lesson.exercises).length);
-  });
-
-  it('never mark an answer on the card that asks', () => {
-    const asking = cues.flatMap((cue) =>
-      cue.kind === 'ask' ? [cue.question] : cue.kind === 'title' ? [cue.question] : [],
-    );
-    for (const question of asking) expect(Object.keys(question ?? {})).not.toContain('right');
-  });
-});
-
-test('behind a curtain the runs that are compared come before the question, and again in full light', () => {
-  expect(kinds(cuesOf(first), 'three-silences')).toEqual([
-    'title',
-    'run covered w crashes',
-    'run covered w pauses',
-    'run covered the link is cut',
-    'ask',
-    'answer',
-    'answer',
-    'run w crashes',
-    'run w pauses',
-    'run the link is cut',
-  ]);
-});
-
-test('in the open the answer follows the run that was asked about; what else there is to try comes after it', () => {
-  expect(kinds(cuesOf(first), 'who-slept')).toEqual([
-    'title',
-    'run no guard',
-    'ask',
-    'answer',
-    'answer',
-    'run judge nobody when late',
-    'task',
-  ]);
-});
-
-test('a step without a question is its title and what it holds; a list of systems is one card', () => {
-  expect(kinds(cuesOf(first), 'in-production')).toEqual(['systems']);
-  expect(kinds(cuesOf(first), 'check-yourself').slice(0, 3)).toEqual(['title', 'ask', 'answer']);
-});
 
 const mark = (at: number, kind: Mark['kind'], row: number): Mark => ({
   at,
@@ -136,20 +53,34 @@ describe('moments', () => {
     expect(momentsOf(marks, columns, 100)).toHaveLength(9);
   });
 
+  it('of two runs stand on one line: what befell both once, the rest under the name of its run', () => {
+    const crash = mark(5, 'fault', 0);
+    const of = (...marks: Mark[]) => momentsOf(marks, { ordinal: Uint32Array.from([4, 7]) }, 100);
+    const names = { a: 'calm', b: 'far' };
+    const both = together(of(crash, mark(8, 'suspicion', 1)), of(mark(3, 'suspicion', 0), crash), names);
+    expect(both.map(({ at, says, row }) => [at, says, row])).toEqual([
+      [3, 'far: suspicion 0', null],
+      [5, 'fault 0', 0],
+      [8, 'calm: suspicion 1', 1],
+    ]);
+  });
+
   it('stand apart on the line, inside it, in their order', () => {
     expect(apart([10, 12, 14], 20, [0, 100])).toEqual([10, 30, 50]);
     expect(apart([98, 99, 100], 20, [0, 100])).toEqual([60, 80, 100]);
   });
 });
 
-async function open(at: string, place = 1) {
+async function open(at: string, place = 1, lesson: Lesson = first) {
   const { client, asked } = fakeLab();
-  const lab = localLab(first.scenarios);
+  const lab = localLab(lesson.scenarios);
   const setups: { [id: string]: Setup } = {};
-  for (const block of first.steps.flatMap((step) => step.blocks))
-    if (block.kind === 'lab') setups[block.id] = await lab.setup(labStart(first, block));
+  for (const block of lesson.steps.flatMap((step) => step.blocks))
+    if (block.kind === 'lab') setups[block.id] = await lab.setup(labStart(lesson, block));
+  for (const one of Object.values(lesson.exercises))
+    if (one.kind === 'tune' || one.kind === 'break') setups[one.id] = await lab.setup(exerciseStart(lesson, one));
   const frames = fakeFrames();
-  const show = new PresentState({ lesson: first, setups, client: () => client, frames });
+  const show = new PresentState({ lesson, setups, client: () => client, frames });
   show.show(show.find(at, place));
   await settle();
   const answer = async (): Promise<void> => {
@@ -158,6 +89,8 @@ async function open(at: string, place = 1) {
   };
   return { show, asked, answer };
 }
+
+const second = lessons.find(({ id }) => id === 'phi-accrual') as Lesson;
 
 const helpers = { screen: () => undefined, leave: () => undefined, help: () => undefined };
 
@@ -227,6 +160,65 @@ describe('a presentation', () => {
     expect(show.lab?.locked).toBeNull();
     expect(show.lab?.curtain).toBe(true);
     expect(show.lab?.options.remember).toBeUndefined();
+  });
+});
+
+describe('an exercise before a class', () => {
+  it('begins at its starter, with its own tab first, and goes round the instruments', async () => {
+    const { show, answer } = await open('no-bound', 5);
+    expect(show.cue.kind).toBe('work');
+    await answer();
+    const exercise = first.exercises['e1'];
+    expect(exercise?.kind === 'tune' && show.lab?.key.settings).toMatchObject(
+      exercise?.kind === 'tune' ? exercise.starter : {},
+    );
+    expect(show.lab?.panel).toBe('task');
+    const tabs = panelsOf(show.lab!, show.cue).map(({ id }) => id);
+    expect(tabs[0]).toBe('task');
+    for (const id of [...tabs.slice(1), 'task']) {
+      present('panel', 't', show, helpers);
+      expect(show.lab?.panel).toBe(id);
+    }
+  });
+
+  it('is not checked while frozen, nor a script that is empty', async () => {
+    const { show, answer } = await open('one-late-beat', 6);
+    await answer();
+    expect(show.task?.exercise.kind).toBe('break');
+    expect(show.task?.refused).toBe('Do something to the cluster first.');
+    present('check', 'c', show, helpers);
+    expect(show.task?.checking).toBe(false);
+    const { show: other, answer: answered } = await open('no-bound', 5);
+    await answered();
+    present('freeze', 'f', other, helpers);
+    present('check', 'c', other, helpers);
+    expect(other.task?.checking).toBe(false);
+    present('freeze', 'f', other, helpers);
+    present('check', 'c', other, helpers);
+    expect(other.task?.checking).toBe(true);
+    other.show(0);
+    expect(other.task).toBeNull();
+  });
+});
+
+test('two runs that are compared share one lab, and what takes long begins by itself', async () => {
+  const { show } = await open('one-timeout-two-networks', 2, second);
+  expect(show.lab?.pairing).toEqual({ kind: 'follows', over: { network: 'far' } });
+  expect(show.lab?.options.eager).toBe(true);
+  expect(show.both).toBeNull();
+});
+
+describe('what stands over the screen at the end', () => {
+  it('is how often the living were suspected, and otherwise how things stand', async () => {
+    const { show, answer } = await open('how-long-until-you-know', 2);
+    await answer();
+    const lab = show.lab!;
+    lab.seek(lab.until);
+    const calm = ending(lab);
+    const wrong = { ...mark(1, 'suspicion', 0), right: false };
+    lab.run = { ...lab.run!, film: { ...lab.film, marks: [wrong, { ...wrong, at: 2 }] } };
+    expect(calm).not.toContain('false');
+    expect(ending(lab)).toBe('2 false suspicions in 1 minute');
   });
 });
 

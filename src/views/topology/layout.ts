@@ -44,6 +44,8 @@ export type Layout = {
 
 const NARROW = 520;
 const LINE = 17;
+/** Pixels of a word: less room than this beside a node is none. */
+export const SHORT = 66;
 /** More pairs than this and only those of the node in hand show their switch. */
 export const SWITCHES = 28;
 
@@ -66,7 +68,7 @@ function placed(setup: Pick<Setup, 'nodes'>, box: Box): Point[] {
   const xs = setup.nodes.map((node) => node.place[0]);
   const ys = setup.nodes.map((node) => node.place[1]);
   const high = Math.max(1, box.bottom - box.top);
-  const wide = Math.min(Math.max(1, box.right - box.left), high * 1.7);
+  const wide = Math.min(Math.max(1, box.right - box.left), Math.max(high * 1.7, rowOf(setup)));
   const along = (value: number, all: readonly number[], size: number, middle: number): number => {
     const low = Math.min(...all);
     const range = Math.max(...all) - low;
@@ -76,6 +78,18 @@ function placed(setup: Pick<Setup, 'nodes'>, box: Box): Point[] {
     x: along(node.place[0], xs, wide, (box.left + box.right) / 2),
     y: along(node.place[1], ys, high, (box.top + box.bottom) / 2),
   }));
+}
+
+/** Width at which nodes of one row have room for words between them, however low the box is. */
+function rowOf({ nodes }: Pick<Setup, 'nodes'>): number {
+  const xs = nodes.map((node) => node.place[0]);
+  const range = Math.max(...xs) - Math.min(...xs);
+  const apart = nodes.flatMap(({ place: [x, y] }, i) =>
+    nodes.slice(i + 1).flatMap(({ place }) => (Math.abs(place[1] - y) < 0.02 ? [Math.abs(place[0] - x) / range] : [])),
+  );
+  const least = Math.min(...apart);
+  if (nodes.length > 12 || !(least > 0.05)) return 0;
+  return nodes.length < 3 ? 330 : 144 / least;
 }
 
 function labels({ nodes, width, height, radius, narrow, crowded }: Omit<Layout, 'labels' | 'pairs'>): LabelAt[] {
@@ -98,7 +112,7 @@ function labels({ nodes, width, height, radius, narrow, crowded }: Omit<Layout, 
     const next = nodes
       .filter((other) => Math.abs(other.y - y) < radius + LINE && (right ? other.x > x : other.x < x))
       .map((other) => Math.abs(other.x - x) - radius);
-    const room = Math.min(right ? width - x : x, ...next) - gap - 4;
+    const room = Math.max(SHORT, Math.min(right ? width - x : x, ...next) - gap - 4);
     return { x: right ? x + gap : x - gap, y: y + 4, anchor: right ? 'start' : 'end', room, grows: 'around' };
   });
 }
