@@ -1,6 +1,6 @@
 // Runs while the pages are prerendered, never in a browser. A page is complete as it is written, so what is needed to
-// read it comes before what is needed to act: its style sheet is asked for first, then the faces of its first lines, and
-// the scripts when it has been painted. On a slow network they would otherwise be in the way, and on a slow machine
+// read it comes before what is needed to act: its style sheet is asked for first, then the faces of its first lines,
+// and the scripts when it has been painted. On a slow network they would otherwise be in the way, and on a slow machine
 // bringing the page to life would come before showing it. `painted` is made in app.html.
 
 import { createHash } from 'node:crypto';

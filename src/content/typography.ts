@@ -43,7 +43,7 @@ function keepUnits(children: Content[]): void {
     const [space, unit] = UNIT_FIRST.exec(text.value) ?? [];
     if (space === undefined || unit === undefined) continue;
     text.value = text.value.slice(space.length);
-    const data = { hName: 'span', hProperties: { className: ['kept'] } };
+    const data = { hName: 'span', hProperties: { className: ['with-unit'] } };
     children[i] = { type: 'emphasis', data, children: [maths, { type: 'text', value: NO_BREAK + unit }] };
   }
 }

@@ -36,7 +36,7 @@ test('a step that was done and an exercise that was passed are there after all o
   await turn(page, 'T, timeout', 2.2);
   await check(page, 'yes', 'Passed');
 
-  await page.getByRole('link', { name: 'Fault Lab' }).click();
+  await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Course' }).click();
   await page.getByText('1 of 8 exercises solved').waitFor();
   await page
     .getByRole('listitem')
@@ -49,7 +49,7 @@ test('a step that was done and an exercise that was passed are there after all o
       .count(),
   ).toBe(1);
 
-  await page.goto(new URL('?step=no-bound#no-bound', new URL(LESSON, page.url())).href);
+  await page.goto(new URL('heartbeats-and-timeouts/?step=no-bound#no-bound', page.url()).href);
   await live(page);
   await step(page).getByText('The run shows').waitFor();
   await step(page).getByText('Not as you expected.').waitFor();

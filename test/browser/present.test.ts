@@ -168,7 +168,7 @@ test('a class proposes a value, the check judges it in large words, and the wors
   await press(page, 't');
   expect(await show(page).getByRole('tab', { selected: true }).textContent()).toContain('Gaps');
   await press(page, 'Shift+PageDown');
-  await until(() => place(page)).toBe('step 5 of 12, card 1 of 4');
+  await until(() => place(page)).toBe('step 5 of 12, card 1 of 5');
   expect(await kept(page)).toBe(before);
 }, 120_000);
 

@@ -107,9 +107,10 @@ export function walksThrough(id: string): void {
     await live(page);
     await step(page).getByText('The run shows').waitFor();
     await step(page).getByText('As you said.').waitFor();
-    for (const exercise of exercises) {
-      const where = steps.find((one) => exercisesOf(lesson, one).includes(exercise));
-      await until(() => page.locator(`#${where?.id}`).getByText(isSolved(taught, exercise)).count()).toBe(1);
+    for (const one of steps.filter((each) => exercisesOf(lesson, each).length > 0)) {
+      await page.goto(new URL(`#${one.id}`, page.url()).href);
+      await heading(page, one.title).waitFor();
+      for (const exercise of exercisesOf(lesson, one)) await step(page).getByText(isSolved(taught, exercise)).waitFor();
     }
   }, 600_000);
 }

@@ -25,7 +25,7 @@ test.each([
 
 test('a number that is set as maths keeps its unit beside it', () => {
   expect(set('gaps of $1.00 \\pm 0.25$ s, no more')).toMatch(
-    /<span class="kept">.*<\/math>(<[^>]*>)*\u00a0s<\/span>, no/,
+    /<span class="with-unit">.*<\/math>(<[^>]*>)*\u00a0s<\/span>, no/,
   );
   expect(set('a threshold of $8$ sets')).not.toContain('\u00a0');
 });

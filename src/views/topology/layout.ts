@@ -89,7 +89,7 @@ function rowOf({ nodes }: Pick<Setup, 'nodes'>): number {
   );
   const least = Math.min(...apart);
   if (nodes.length > 12 || !(least > 0.05)) return 0;
-  return nodes.length < 3 ? 330 : 144 / least;
+  return nodes.length < 3 ? 290 : 144 / least;
 }
 
 function labels({ nodes, width, height, radius, narrow, crowded }: Omit<Layout, 'labels' | 'pairs'>): LabelAt[] {
