@@ -19,6 +19,10 @@ export function pageLab(book: ScenarioBook): () => Promise<LabClient> {
     });
     opened = { book, lab };
     void before?.lab.then((client) => client.close()).catch(() => undefined);
+    // What could not be loaded is asked for again the next time that somebody wants it.
+    lab.catch(() => {
+      if (opened?.lab === lab) opened = null;
+    });
     return lab;
   };
 }

@@ -100,7 +100,7 @@ describe('a run as a file', () => {
     const text = bytes.toString();
     const broken: readonly (readonly [string, RegExp])[] = [
       [text.replace('"seed"', '"sead"'), /seed is missing/],
-      [text.replace('"crash"', '"explode"'), /actions\.0\.kind/],
+      [text.replace('"kind": "crash"', '"kind": "explode"'), /actions\.0\.kind/],
       [text.slice(0, 100), /file is not readable as data/],
       ['{"name":"something else"}', /faultLab must be "run"/],
     ];

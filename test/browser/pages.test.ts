@@ -18,6 +18,7 @@ describe.each(PAGES)('$path', ({ path, title }) => {
       const page = await visit('', { width });
       const name = path === 'lessons/' ? 'Course' : title;
       await page.getByRole('link', { name, exact: true }).locator('visible=true').click();
+      await page.waitForURL((url) => url.pathname.includes(path.slice(0, -1)));
       expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(title);
     }
   });
@@ -53,13 +54,15 @@ test('the reference has each detector under its own address, with a case that op
   expect(await entry.getByText('acceptable-heartbeat-pause').first().isVisible()).toBe(true);
   await entry.locator('summary').first().focus();
   await page.keyboard.press('Enter');
-  expect(await entry.getByText('5.31 s').isVisible()).toBe(true);
+  expect(await entry.getByText('it suspects').first().isVisible()).toBe(true);
 });
 
 test('the end of a lesson leads to the next one, and the next one back', async () => {
   const page = await visit('lessons/heartbeats-and-timeouts/?step=check-yourself#check-yourself');
   await page.getByRole('link', { name: /^Next: Phi accrual/ }).click();
-  await page.waitForURL(/phi-accrual/);
-  await live(page);
+  await page.getByRole('heading', { name: 'One timeout, two networks' }).waitFor();
+  await page.getByText('you look from here').first().waitFor();
   expect(await page.title()).toContain('Phi accrual');
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Check yourself' }).waitFor();
 });
