@@ -37,7 +37,7 @@ test('a step that was done and an exercise that was passed are there after all o
   await check(page, 'yes', 'Passed');
 
   await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Course' }).click();
-  await page.getByText('1 of 8 exercises solved').waitFor();
+  await page.getByText(/1 of \d+ exercises solved/).waitFor();
   await page
     .getByRole('listitem')
     .filter({ hasText: /^\s*Catch the crash, accuse nobody, solved$/ })

@@ -19,7 +19,7 @@ describe.each(PAGES)('$path', ({ path, title }) => {
       const name = path === 'lessons/' ? 'Course' : title;
       await page.getByRole('link', { name, exact: true }).locator('visible=true').click();
       await page.waitForURL((url) => url.pathname.includes(path.slice(0, -1)));
-      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(title);
+      await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
     }
   });
 

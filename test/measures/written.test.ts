@@ -14,7 +14,7 @@ import { mesh5, pair } from './lab.ts';
 const eventful: Reading = mesh5({
   T: 1.2,
   seed: 'written/1',
-  link: { loss: { kind: 'independent', p: 0.1 } },
+  link: { loss: 0.1 },
   actions: [
     { kind: 'crash', on: 'n3', at: 20_000_001 },
     { kind: 'pause', on: 'n2', at: 30_000_001, until: 34_000_000 },
