@@ -73,6 +73,16 @@ describe.each(pages)('%s', (page) => {
     expect(withoutLinks.match(/(?:src|srcset|href|action|data)="(?:https?:)?\/[^"]*"/g) ?? []).toEqual([]);
   });
 
+  test('asks for its style sheet first, for few faces, and for scripts only when it has been painted', () => {
+    const asked = [...html.matchAll(/<link [^>]*rel="(stylesheet|preload|modulepreload|after-paint)"/g)];
+    const kinds = asked.map(([, kind]) => kind);
+    expect(kinds.filter((kind) => kind === 'stylesheet').length).toBeLessThanOrEqual(1);
+    expect(kinds.indexOf('stylesheet')).toBeLessThanOrEqual(0);
+    expect(kinds.filter((kind) => kind === 'preload').length).toBeLessThanOrEqual(3);
+    expect(kinds).not.toContain('modulepreload');
+    expect(html.includes('painted.then(() => import(')).toBe(html.includes('/entry/start.'));
+  });
+
   test('asks for at most 120 KB of compressed script before it can be used', () => {
     const size = loadedWith(preloaded(page)).reduce((sum, file) => sum + gzipSync(text(file)).length, 0);
     expect(size).toBeLessThanOrEqual(120 * 1024);

@@ -103,5 +103,12 @@ test('fits a phone', async () => {
   await button(panel(page), 'Run 200 seeds').click();
   await button(panel(page), 'Run them again').waitFor({ timeout: 60_000 });
   await expectNoSidewaysScroll(page);
+  const beyond = await panel(page).evaluate((part) => {
+    const right = innerWidth + 1;
+    return [...part.querySelectorAll('svg, button, [role="status"]')].filter(
+      (inner) => inner.getBoundingClientRect().right > right || inner.getBoundingClientRect().left < 0,
+    ).length;
+  });
+  expect(beyond).toBe(0);
   await expectAccessible(page);
 });

@@ -8,7 +8,7 @@ import { installPackages, isDebian, isRoot } from './install.ts';
 
 const DRIVER = '/usr/bin/WebKitWebDriver';
 const SCREEN = '/usr/bin/Xvfb';
-const PACKAGES = ['webkit2gtk-driver', 'xvfb', 'xauth', 'fonts-dejavu-core'];
+const PACKAGES = ['webkit2gtk-driver', 'xvfb', 'fonts-dejavu-core'];
 
 const isThere = () => existsSync(DRIVER) && existsSync(SCREEN) && miniBrowser() !== undefined;
 const miniBrowser = () => globSync('/usr/lib/*/webkit*gtk-*/MiniBrowser')[0];
