@@ -8,6 +8,8 @@ export type LuckMeasure = {
   /** Two or three words for the list. */
   readonly short: string;
   readonly better: Better;
+  /** Only worth a line where this other one applies. */
+  readonly where?: string;
 };
 
 export const LUCK_MEASURES: readonly LuckMeasure[] = [
@@ -18,6 +20,9 @@ export const LUCK_MEASURES: readonly LuckMeasure[] = [
   { id: 'query-accuracy', short: 'time right', better: 'more' },
   { id: 'largest-gap', short: 'largest gap', better: 'less' },
   { id: 'messages-lost', short: 'messages lost', better: 'less' },
+  { id: 'jobs-lost', short: 'jobs lost', better: 'less' },
+  { id: 'needless-avoidance', short: 'needless avoidance', better: 'less', where: 'wrong-failovers' },
+  { id: 'wrong-failovers', short: 'wrong failovers', better: 'less' },
 ];
 
 /** The luck list of every lab: fixed, so that the same settings always get the same answer. */

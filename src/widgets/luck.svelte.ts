@@ -42,7 +42,8 @@ export class LuckState {
 
   /** The measures that some seed put to the test. */
   get measures(): readonly LuckMeasure[] {
-    return LUCK_MEASURES.filter((_, i) => this.samples.some(({ values }) => values[i]?.value != null));
+    const applies = LUCK_MEASURES.filter((_, i) => this.samples.some(({ values }) => values[i]?.value != null));
+    return applies.filter(({ where }) => where === undefined || applies.some(({ id }) => id === where));
   }
 
   get measure(): LuckMeasure | null {

@@ -35,6 +35,9 @@ const OWN: { readonly [property: string]: string } = {
   'stop-color': 'rgb(0, 0, 0)',
 };
 
+/** Only there to be pressed: no part of a picture. An open switch tells of a cut. */
+const HANDLES = '.chevron, .switch:not(.open), .frame.now';
+
 const DROPPED = /^(class|style|role|tabindex|focusable|aria-.*|data-.*|on.*)$/;
 
 /** A copy with its look written down, or null where it is not to be seen. */
@@ -44,7 +47,7 @@ export function standalone(original: Element): Element | null {
 
 function copied(original: Element, parent: CSSStyleDeclaration | null): Element | null {
   const look = getComputedStyle(original);
-  if (look.display === 'none') return null;
+  if (look.display === 'none' || original.matches(HANDLES)) return null;
   const copy = original.cloneNode(false) as Element;
   for (const { name } of [...copy.attributes]) if (DROPPED.test(name)) copy.removeAttribute(name);
   for (const property of INHERITED) {

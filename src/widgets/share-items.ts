@@ -71,7 +71,9 @@ function* both(lab: LabState, part: Element, title: string): Iterable<Item> {
 function legendOf(lab: LabState, part: Element, title: string): Legend {
   const caption = part.querySelector('figcaption');
   const named = caption?.querySelector('strong')?.textContent ?? title;
-  const says = caption?.querySelector('span')?.textContent ?? '';
+  const said = caption?.querySelector('span')?.textContent;
+  // The cluster's own sentence stands in its header.
+  const says = said ?? part.closest('.cluster')?.querySelector<HTMLElement>('.lab-caption')?.title ?? '';
   const knobs = lab.knobs.map((knob) => `${knob.field.label.split(',')[0] ?? knob.id} ${String(lab.setting(knob.id))}`);
   const source = ['Fault Lab', lab.setup.title, `seed ${lab.key.seed}`, ...knobs, `at ${clock(lab.at)} s`].join(', ');
   return { title: named.trim(), says: says.trim(), source };

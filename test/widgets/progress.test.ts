@@ -111,6 +111,44 @@ describe('progress', () => {
     expect(refused.notice).toMatch(/keeps nothing/);
   });
 
+  it('as a file is the same in another browser, and twice changes nothing more', () => {
+    const before = tab(shared().local);
+    before.sawStep('l', 's1');
+    before.predicted('l', 'p', YES);
+    before.checked('l', 'e1', { version: 1, passed: true, score: 2.4, less: true, foreseen: false });
+    before.ranLab('l/one', { scenario: { id: 'pair', version: 1 }, settings: { T: 3 }, seed: '7', actions: [] }, 5);
+    const after = tab(shared().local);
+    expect(after.import(before.export())).toEqual([]);
+    expect(after.kept).toEqual(before.kept);
+    expect(after.import(after.export())).toEqual([]);
+    expect(after.kept).toEqual(before.kept);
+  });
+
+  it('takes in a file that was cut, mistyped or made up without a throw, names its fields, and loses nothing', () => {
+    const source = tab(shared().local);
+    source.sawStep('l', 's2');
+    source.predicted('l', 'p', YES);
+    source.checked('l', 'e1', { version: 1, passed: true, score: 2.4, less: true, foreseen: false });
+    const text = source.export();
+    const damaged = fc.oneof(
+      fc
+        .tuple(fc.nat(text.length), fc.nat(6), fc.string({ maxLength: 4 }))
+        .map(([at, gone, more]) => text.slice(0, at) + more + text.slice(at + gone)),
+      fc.nat(text.length).map((at) => text.slice(0, at)),
+      fc.json({ maxDepth: 5 }),
+      fc.string({ maxLength: 200 }),
+    );
+    fc.assert(
+      fc.property(damaged, (file) => {
+        const mine = tab(shared().local);
+        mine.sawStep('l', 's1');
+        for (const { field, says } of mine.import(file)) expect([field, says]).not.toContain('');
+        expect(mine.lesson('l').steps).toContain('s1');
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   it('never throws, whatever stands in its place', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {

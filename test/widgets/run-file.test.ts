@@ -102,7 +102,7 @@ describe('the file of a run', () => {
         expect(answer.problems.length).toBeGreaterThan(0);
         for (const { field, says } of answer.problems) expect([field, says]).not.toContain('');
       }),
-      { numRuns: 5000 },
+      { numRuns: 10_000 },
     );
   });
 });
