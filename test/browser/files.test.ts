@@ -116,6 +116,39 @@ describe('a run as a file', () => {
   });
 });
 
+test('a run that is dropped onto the stage opens there', async () => {
+  const page = await crashed();
+  const { bytes } = await saved(page, /^Save the run/);
+  await button(stage(page), 'Reset').click();
+  await button(stage(page), /^n3(?!, crashed)/).waitFor();
+  const carried = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'run.json', { type: 'application/json' }));
+    return data;
+  }, bytes.toString());
+  await stage(page).dispatchEvent('dragover', { dataTransfer: carried });
+  await until(() => stage(page).getAttribute('class')).toContain('dropping');
+  await stage(page).dispatchEvent('drop', { dataTransfer: carried });
+  await stage(page).getByText('It is exactly the run that was saved').waitFor();
+  await button(stage(page), /^n3, crashed/).waitFor();
+  expect(await stage(page).getAttribute('class')).not.toContain('dropping');
+});
+
+test('on a phone the menu is a sheet, beside whatever instrument is open', async () => {
+  const page = await visit(`${LESSON}#no-bound`, { width: 390, height: 844, touch: true });
+  await button(page, 'Lab').click();
+  await ready(page);
+  await instrument(page, 'Gaps');
+  await opener(page).click();
+  await menu(page).waitFor();
+  const box = await menu(page).boundingBox();
+  expect([box?.x, box?.width, Math.round((box?.y ?? 0) + (box?.height ?? 0))]).toEqual([0, 390, 844]);
+  expect(await menu(page).getByRole('menuitem', { name: /^Gaps/ }).count()).toBe(2);
+  await expectAccessible(page);
+  await menu(page).getByRole('menuitem', { name: /^Copy a link/ }).press('Escape');
+  await until(() => focused(page)).toBe('Share and save');
+});
+
 test('the record can be had as JSON lines, as a trace, as a table of measures, each readable', async () => {
   const page = await crashed();
   const lines = (await saved(page, /^JSON lines/)).bytes.toString().trimEnd().split('\n');

@@ -1,4 +1,4 @@
-// "Is it luck?" as it stands for one lab: what it is about, what it keeps, and when it says that it is of something else.
+// "Is it luck?" for one lab: what it is about, what it keeps, and when it says that it is of other settings.
 
 import { describe, expect, it } from 'vitest';
 import { measures } from '../../src/measures/registry.ts';
