@@ -14,15 +14,15 @@ export type LuckMeasure = {
 
 export const LUCK_MEASURES: readonly LuckMeasure[] = [
   { id: 'detection-time', short: 'detection time', better: 'less' },
+  { id: 'jobs-lost', short: 'jobs lost', better: 'less' },
+  { id: 'needless-avoidance', short: 'needless avoidance', better: 'less', where: 'wrong-failovers' },
+  { id: 'wrong-failovers', short: 'wrong failovers', better: 'less' },
   { id: 'mistakes', short: 'mistakes', better: 'less' },
   { id: 'mistakes-per-pair-hour', short: 'mistake rate', better: 'less' },
   { id: 'mistake-duration', short: 'mistake duration', better: 'less' },
   { id: 'query-accuracy', short: 'time right', better: 'more' },
   { id: 'largest-gap', short: 'largest gap', better: 'less' },
   { id: 'messages-lost', short: 'messages lost', better: 'less' },
-  { id: 'jobs-lost', short: 'jobs lost', better: 'less' },
-  { id: 'needless-avoidance', short: 'needless avoidance', better: 'less', where: 'wrong-failovers' },
-  { id: 'wrong-failovers', short: 'wrong failovers', better: 'less' },
 ];
 
 /** The luck list of every lab: fixed, so that the same settings always get the same answer. */

@@ -145,7 +145,9 @@ test('on a phone the menu is a sheet, beside whatever instrument is open', async
   expect([box?.x, box?.width, Math.round((box?.y ?? 0) + (box?.height ?? 0))]).toEqual([0, 390, 844]);
   expect(await menu(page).getByRole('menuitem', { name: /^Gaps/ }).count()).toBe(2);
   await expectAccessible(page);
-  await menu(page).getByRole('menuitem', { name: /^Copy a link/ }).press('Escape');
+  await menu(page)
+    .getByRole('menuitem', { name: /^Copy a link/ })
+    .press('Escape');
   await until(() => focused(page)).toBe('Share and save');
 });
 
