@@ -25,5 +25,5 @@ export const LUCK_MEASURES: readonly LuckMeasure[] = [
   { id: 'messages-lost', short: 'messages lost', better: 'less' },
 ];
 
-/** The luck list of every lab: fixed, so that the same settings always get the same answer. */
-export const LUCK_SEEDS: readonly string[] = Array.from({ length: 200 }, (_, i) => `luck/${i + 1}`);
+/** The list of every lab: fixed, so that the same settings always get the same answer, and named as one types them. */
+export const LUCK_SEEDS: readonly string[] = Array.from({ length: 200 }, (_, i) => String(i + 1));

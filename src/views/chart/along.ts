@@ -17,6 +17,11 @@ export function windowAround(at: number, length: number, until: number): Window 
   return [kept, kept + length];
 }
 
+/** How much of a run is shown at once, microseconds: short runs whole, long ones by the page. */
+export function windowLength(until: number, wholeUpTo = 30_000_000): number {
+  return until <= wholeUpTo ? until : Math.max(20_000_000, until / 60);
+}
+
 /** What a scale has to tell of itself so that figures can be put along it. D3's linear scales do too. */
 export type Along = {
   (at: number): number;
