@@ -57,6 +57,13 @@ export default {
       to: { path: '^src/worker/local\\.ts$' },
     },
     {
+      name: 'lab-needs-no-pixels',
+      comment: 'What a lab is and what is kept of it stands below the widgets that show it.',
+      severity: 'error',
+      from: { path: '^src/widgets/(lab|progress)/' },
+      to: { path: '^src/widgets/', pathNot: ['^src/widgets/(lab|progress)/', '^src/widgets/words\\.ts$'] },
+    },
+    {
       name: 'core-stands-alone',
       comment: "The core imports nothing of Node's, and of packages only seedrandom's alea and valibot's schemas.",
       severity: 'error',

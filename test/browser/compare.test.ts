@@ -3,7 +3,7 @@
 
 import type { Locator, Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { pack } from '../../src/widgets/packing.ts';
+import { pack } from '../../src/widgets/files/packing.ts';
 import { browse, expectAccessible, expectNoSidewaysScroll, live } from './harness.ts';
 import {
   at,

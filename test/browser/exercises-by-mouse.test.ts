@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { caseKey, orderOf, PROPERTIES } from '../../src/widgets/diagnose.ts';
+import { caseKey, orderOf, PROPERTIES } from '../../src/widgets/tasks/diagnose.ts';
 import { diagnoses, lab, lesson } from '../lessons/lesson.ts';
 import { deduce } from './deduce.ts';
 import { browse } from './harness.ts';

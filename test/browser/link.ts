@@ -1,7 +1,7 @@
 // A link to a moment of a run, as the page itself would write it.
 
 import type { RunKey } from '../../src/worker/api.ts';
-import { encodeLink } from '../../src/widgets/links.ts';
+import { encodeLink } from '../../src/widgets/files/links.ts';
 import type { Taught } from './course.ts';
 
 type Moment = {

@@ -3,7 +3,7 @@
 
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { cuesOf } from '../../src/widgets/present.ts';
+import { cuesOf } from '../../src/widgets/present/present.ts';
 import { lesson } from '../lessons/lesson.ts';
 import { browse, expectAccessible } from './harness.ts';
 import { button, LESSON, until } from './learner.ts';

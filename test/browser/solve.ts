@@ -4,7 +4,7 @@
 
 import type { Locator, Page } from 'playwright';
 import type { Break, Diagnose, Exercise, Reckon, Tune } from '../../src/content/blocks.ts';
-import { caseKey, FAULTS, orderOf, placesFor, PROPERTIES } from '../../src/widgets/diagnose.ts';
+import { caseKey, FAULTS, orderOf, placesFor, PROPERTIES } from '../../src/widgets/tasks/diagnose.ts';
 import { bare } from '../../src/widgets/words.ts';
 import { placeOf, type Taught } from './course.ts';
 import { live } from './harness.ts';

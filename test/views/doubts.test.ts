@@ -5,7 +5,7 @@ import type { Flights, Mark } from '../../src/worker/api.ts';
 import { doubtPath, isDoubt } from '../../src/views/chart/doubts.ts';
 import { believed } from '../../src/views/timeline.ts';
 import { travelling, type Scene } from '../../src/views/topology/flights.ts';
-import { covered } from '../../src/widgets/curtain.ts';
+import { covered } from '../../src/widgets/lab/curtain.ts';
 
 const mark = (kind: Mark['kind'], right?: boolean): Mark => ({
   at: 5e6,

@@ -1,11 +1,11 @@
 // Two runs on one transport, against an API that answers when the test wants it to.
 
 import { describe, expect, it } from 'vitest';
-import { pairingFor, toggleCompare } from '../../src/widgets/compare.ts';
-import { bringCompare } from '../../src/widgets/compare-load.ts';
-import type { Comparison } from '../../src/widgets/compare.svelte.ts';
-import { LabState } from '../../src/widgets/lab.svelte.ts';
-import type { LabOptions } from '../../src/widgets/lab-options.ts';
+import { pairingFor, toggleCompare } from '../../src/widgets/compare/compare.ts';
+import { bringCompare } from '../../src/widgets/compare/compare-load.ts';
+import type { Comparison } from '../../src/widgets/compare/compare.svelte.ts';
+import { LabState } from '../../src/widgets/lab/lab.svelte.ts';
+import type { LabOptions } from '../../src/widgets/lab/lab-options.ts';
 import { fakeFrames, fakeLab, settle, SETUP, START, type Asked } from './fake-lab.ts';
 
 const BESIDE = { here: 'patient', there: 'hasty', settings: { T: 1 } };

@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { TYPES } from '../../src/world/vocabulary.ts';
-import { answerWords, orderOf, placesFor } from '../../src/widgets/diagnose.ts';
-import { answered, sendingTime } from '../../src/widgets/probe.ts';
+import { answerWords, orderOf, placesFor } from '../../src/widgets/tasks/diagnose.ts';
+import { answered, sendingTime } from '../../src/widgets/lab/probe.ts';
 import { runOf, SETUP, START } from './fake-lab.ts';
 
 describe('a round of cases', () => {

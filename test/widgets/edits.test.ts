@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import type { RunKey } from '../../src/worker/api.ts';
-import { act, sameKey, withSetting } from '../../src/widgets/edits.ts';
-import { began, moved, redone, settled, undone } from '../../src/widgets/history.ts';
+import { act, sameKey, withSetting } from '../../src/widgets/lab/edits.ts';
+import { began, moved, redone, settled, undone } from '../../src/widgets/lab/history.ts';
 
 const KEY: RunKey = { scenario: { id: 's', version: 1 }, settings: { T: 3, eta: 1 }, seed: '1', actions: [] };
 const at = (key: RunKey): number[] => key.actions.map((action) => action.at);

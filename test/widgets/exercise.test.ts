@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Break, Budget, Tune } from '../../src/content/blocks.ts';
-import { answerKey, budgetLeft, keyUnder } from '../../src/widgets/exercise.ts';
+import { answerKey, budgetLeft, keyUnder } from '../../src/widgets/tasks/exercise.ts';
 import type { Action, RunKey, Setup } from '../../src/worker/api.ts';
 
 const by = { kind: 'duration', label: 'by', help: '', default: 1, min: 0, max: 60, step: 0.01 };

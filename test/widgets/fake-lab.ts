@@ -1,8 +1,8 @@
 // A simulation of three events, answered by hand: what the page does with answers can be tested without any.
 
 import type { Columns, LabClient, Run, RunKey, Setup } from '../../src/worker/api.ts';
-import { firstFilm } from '../../src/widgets/first-frame.ts';
-import type { Frames } from '../../src/widgets/lab-options.ts';
+import { firstFilm } from '../../src/widgets/lab/first-frame.ts';
+import type { Frames } from '../../src/widgets/lab/lab-options.ts';
 
 export const SETUP: Setup = {
   id: 'pair',

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Run, RunKey, Scenario } from '../../src/worker/api.ts';
 import { localLab } from '../../src/worker/local.ts';
-import { firstBelief, firstOf } from '../../src/widgets/first-difference.ts';
-import type { First } from '../../src/widgets/first-difference.ts';
+import { firstBelief, firstOf } from '../../src/widgets/lab/first-difference.ts';
+import type { First } from '../../src/widgets/lab/first-difference.ts';
 
 const file = new URL('../../lessons/heartbeats-and-timeouts/mesh5.scenario.json', import.meta.url);
 const scenario = JSON.parse(readFileSync(file, 'utf8')) as Scenario;

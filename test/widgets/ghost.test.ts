@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import type { Knob, RunKey, Setup } from '../../src/worker/api.ts';
-import { ghostWords } from '../../src/widgets/ghost.ts';
+import { ghostWords } from '../../src/widgets/lab/ghost.ts';
 import { SETUP, START } from './fake-lab.ts';
 
 const words = { help: '' };

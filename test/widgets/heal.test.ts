@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { linkKey, type Moment, type NodeAt } from '../../src/views/at.ts';
-import { healing } from '../../src/widgets/heal.ts';
+import { healing } from '../../src/widgets/lab/heal.ts';
 import type { FaultMenu } from '../../src/worker/api.ts';
 import { SETUP } from './fake-lab.ts';
 

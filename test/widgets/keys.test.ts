@@ -1,7 +1,7 @@
 // One table binds the keys and lists them: no two commands share one.
 
 import { describe, expect, it } from 'vitest';
-import { BINDINGS, commandFor, keyWords, PRESENTING, presenterCommandFor } from '../../src/widgets/keys.ts';
+import { BINDINGS, commandFor, keyWords, PRESENTING, presenterCommandFor } from '../../src/widgets/stage/keys.ts';
 
 const press = (key: string, more: Partial<KeyboardEvent> = {}) => ({
   key,

@@ -1,8 +1,8 @@
 // The state of a running lab against an API that answers when the test wants it to.
 
 import { describe, expect, it } from 'vitest';
-import { LabState } from '../../src/widgets/lab.svelte.ts';
-import type { LabOptions } from '../../src/widgets/lab-options.ts';
+import { LabState } from '../../src/widgets/lab/lab.svelte.ts';
+import type { LabOptions } from '../../src/widgets/lab/lab-options.ts';
 import { fakeFrames, fakeLab, settle, SETUP, START } from './fake-lab.ts';
 
 async function open(options: Partial<LabOptions> = {}) {

@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { RunKey } from '../../src/worker/api.ts';
-import { decodeLink, encodeLink, isLink, LINK_LIMIT, type Shared } from '../../src/widgets/links.ts';
-import { pack, unpack } from '../../src/widgets/packing.ts';
+import { decodeLink, encodeLink, isLink, LINK_LIMIT, type Shared } from '../../src/widgets/files/links.ts';
+import { pack, unpack } from '../../src/widgets/files/packing.ts';
 
 const KEY: RunKey = {
   scenario: { id: 'mesh5', version: 1 },

@@ -3,9 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import { measures } from '../../src/measures/registry.ts';
 import type { LuckAsk, LuckSample, RunKey } from '../../src/worker/api.ts';
-import { LabState } from '../../src/widgets/lab.svelte.ts';
-import { LUCK_MEASURES, LUCK_SEEDS } from '../../src/widgets/luck-measures.ts';
-import { luckOf, type LuckState } from '../../src/widgets/luck.svelte.ts';
+import { LabState } from '../../src/widgets/lab/lab.svelte.ts';
+import { LUCK_MEASURES, LUCK_SEEDS } from '../../src/widgets/panels/luck-measures.ts';
+import { luckOf, type LuckState } from '../../src/widgets/panels/luck.svelte.ts';
 import { fakeFrames, fakeLab, runOf, settle, SETUP, START } from './fake-lab.ts';
 
 type Values = { readonly [measure: string]: number };

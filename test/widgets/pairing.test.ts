@@ -3,10 +3,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action, RunKey, Setup } from '../../src/worker/api.ts';
-import { readShared } from '../../src/widgets/key-shape.ts';
-import { decodeLink, encodeLink } from '../../src/widgets/links.ts';
-import { lessonNames, namesOf, partnerKey, readBeside, writtenBeside } from '../../src/widgets/pairing.ts';
-import type { Pairing } from '../../src/widgets/pairing.ts';
+import { readShared } from '../../src/widgets/lab/key-shape.ts';
+import { decodeLink, encodeLink } from '../../src/widgets/files/links.ts';
+import { lessonNames, namesOf, partnerKey, readBeside, writtenBeside } from '../../src/widgets/lab/pairing.ts';
+import type { Pairing } from '../../src/widgets/lab/pairing.ts';
 import { SETUP, START } from './fake-lab.ts';
 
 const choice = {

@@ -4,8 +4,8 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Lesson, Predict } from '../../src/content/blocks.ts';
 import { compileCourse } from '../../src/content/course.ts';
-import { cuesOf } from '../../src/widgets/present.ts';
-import type { Cue } from '../../src/widgets/present.ts';
+import { cuesOf } from '../../src/widgets/present/present.ts';
+import type { Cue } from '../../src/widgets/present/present.ts';
 
 const lessons: readonly Lesson[] = compileCourse('lessons', 'open').map(({ lesson }) => lesson);
 const [first] = lessons as [Lesson];

@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Progress, PROGRESS_NAME } from '../../src/widgets/progress.svelte.ts';
-import { merged, NOTHING, salvage, type Kept } from '../../src/widgets/progress-shape.ts';
-import { openStorage } from '../../src/widgets/storage.ts';
+import { Progress, PROGRESS_NAME } from '../../src/widgets/progress/progress.svelte.ts';
+import { merged, NOTHING, salvage, type Kept } from '../../src/widgets/progress/progress-shape.ts';
+import { openStorage } from '../../src/widgets/progress/storage.ts';
 
 /** A browser's storage that several tabs share. */
 function shared(start: Record<string, string> = {}, full = false) {

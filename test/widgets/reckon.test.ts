@@ -4,11 +4,11 @@
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import type { Reckon as Exercise } from '../../src/content/blocks.ts';
-import { Progress } from '../../src/widgets/progress.svelte.ts';
-import Reckon from '../../src/widgets/Reckon.svelte';
-import { ReckonState } from '../../src/widgets/reckon.svelte.ts';
-import { offWords, readNumber, told, verdictWords } from '../../src/widgets/reckon.ts';
-import { openStorage } from '../../src/widgets/storage.ts';
+import { Progress } from '../../src/widgets/progress/progress.svelte.ts';
+import Reckon from '../../src/widgets/tasks/Reckon.svelte';
+import { ReckonState } from '../../src/widgets/tasks/reckon.svelte.ts';
+import { offWords, readNumber, told, verdictWords } from '../../src/widgets/tasks/reckon.ts';
+import { openStorage } from '../../src/widgets/progress/storage.ts';
 import type { LabClient } from '../../src/worker/api.ts';
 import { localLab } from '../../src/worker/local.ts';
 import { settle } from './fake-lab.ts';

@@ -3,9 +3,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RunKey } from '../../src/worker/api.ts';
-import { LabState } from '../../src/widgets/lab.svelte.ts';
-import { readRun, RUN_FILE_LIMIT, writeRun, type RunFile } from '../../src/widgets/run-file.ts';
-import { openRun, runFileOf } from '../../src/widgets/run-files.ts';
+import { LabState } from '../../src/widgets/lab/lab.svelte.ts';
+import { readRun, RUN_FILE_LIMIT, writeRun, type RunFile } from '../../src/widgets/files/run-file.ts';
+import { openRun, runFileOf } from '../../src/widgets/files/run-files.ts';
 import { fakeFrames, fakeLab, settle, SETUP, START } from './fake-lab.ts';
 
 const FILE: RunFile = {

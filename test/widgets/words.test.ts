@@ -3,10 +3,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../src/worker/api.ts';
 import type { Predict } from '../../src/content/blocks.ts';
-import { fill, filledLines } from '../../src/widgets/production.ts';
-import { judge } from '../../src/widgets/prediction.ts';
-import { placeBeside } from '../../src/widgets/place.ts';
-import { usualSpeed } from '../../src/widgets/lab-options.ts';
+import { fill, filledLines } from '../../src/widgets/tasks/production.ts';
+import { judge } from '../../src/widgets/tasks/prediction.ts';
+import { placeBeside } from '../../src/widgets/lab/place.ts';
+import { usualSpeed } from '../../src/widgets/lab/lab-options.ts';
 import { bare, halves, snap, withUnit } from '../../src/widgets/words.ts';
 
 const words = { label: 'x', help: 'x' };

@@ -3,7 +3,7 @@
 // without one. A plain fragment, as prose uses it, is enough.
 
 import type { Lesson } from '../../content/blocks.ts';
-import { isLink } from '../../widgets/links.ts';
+import { isLink } from '../../widgets/files/links.ts';
 
 export type Here = {
   /** Number of the step, from 0. */

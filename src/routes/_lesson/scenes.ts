@@ -2,11 +2,11 @@
 // the reader is elsewhere on the page; only the one in view is drawn and runs.
 
 import type { Break, Diagnose, Lab, Lesson, Reckon, Step, Tune } from '../../content/blocks.ts';
-import { exerciseStart, labStart } from '../../widgets/exercise.ts';
-import { LabState } from '../../widgets/lab.svelte.ts';
-import type { LabOptions } from '../../widgets/lab-options.ts';
-import { pageLab } from '../../widgets/page-lab.ts';
-import type { Progress } from '../../widgets/progress.svelte.ts';
+import { exerciseStart, labStart } from '../../widgets/tasks/exercise.ts';
+import { LabState } from '../../widgets/lab/lab.svelte.ts';
+import type { LabOptions } from '../../widgets/lab/lab-options.ts';
+import { pageLab } from '../../widgets/lab/page-lab.ts';
+import type { Progress } from '../../widgets/progress/progress.svelte.ts';
 import type { Setup } from '../../worker/api.ts';
 import { queryOf } from './address.ts';
 

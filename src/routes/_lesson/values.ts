@@ -2,7 +2,7 @@
 // one that set the knobs in question; before there is any, those that the labs begin with.
 
 import type { Lesson, Production } from '../../content/blocks.ts';
-import type { Progress } from '../../widgets/progress.svelte.ts';
+import type { Progress } from '../../widgets/progress/progress.svelte.ts';
 import type { FieldValue, Settings, Setup } from '../../worker/api.ts';
 import { keptName } from './scenes.ts';
 

@@ -4,8 +4,8 @@
 import { mount } from 'svelte';
 import '../../../src/app.css';
 import './page.css';
-import Stage from '../../../src/widgets/Stage.svelte';
-import { LabState } from '../../../src/widgets/lab.svelte.ts';
+import Stage from '../../../src/widgets/stage/Stage.svelte';
+import { LabState } from '../../../src/widgets/lab/lab.svelte.ts';
 import { openLab } from '../../../src/worker/client.ts';
 import { crowd } from '../scenarios.ts';
 

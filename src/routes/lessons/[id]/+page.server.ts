@@ -5,7 +5,7 @@
 import { error } from '@sveltejs/kit';
 import { contents, load as lessons } from 'virtual:lessons';
 import type { Lesson } from '../../../content/blocks.ts';
-import { exerciseStart, labStart } from '../../../widgets/exercise.ts';
+import { exerciseStart, labStart } from '../../../widgets/tasks/exercise.ts';
 import { localLab } from '../../../worker/local.ts';
 import type { RunKey, Setup } from '../../../worker/api.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';

@@ -1,0 +1,44 @@
+// Which rows of a run its log may show: those of the chosen groups; behind the curtain what everybody believes, and
+// what the one who looks has heard itself.
+
+import { filterRows, typeAt } from '../../worker/reading.ts';
+import type { Group } from '../../worker/reading.ts';
+import type { ShownRun } from '../lab/shown.svelte.ts';
+
+type Told = Pick<ShownRun, 'columns' | 'curtain' | 'look'>;
+
+export function rowsOf({ columns, curtain, look }: Told, groups: readonly Group[]): Uint32Array {
+  if (!curtain) return filterRows(columns, { groups });
+  const [observer] = look;
+  return filterRows(columns, { groups: ['beliefs', 'messages'] }).filter((row) => {
+    const type = typeAt(columns, row);
+    if (type === 'suspect' || type === 'trust' || type === 'doubt-self' || type === 'failover') return true;
+    return type === 'hear' && columns.a[row] === observer;
+  });
+}
+
+/** A row of the log of two runs. */
+export type BothRow = { readonly side: 'a' | 'b' | 'both'; readonly row: number; readonly at: number };
+
+/**
+ * The rows of two runs in order of time: those before `parts`, which both have, once; from there on each with its
+ * own.
+ */
+export function mergedRows(a: Told, b: Told, groups: readonly Group[], parts: number | null): readonly BothRow[] {
+  const out: BothRow[] = [];
+  const timeOf = (one: Told, row: number): number => one.columns.time[row] ?? 0;
+  const mine = rowsOf(a, groups);
+  const theirs = parts === null ? new Uint32Array(0) : rowsOf(b, groups).filter((row) => timeOf(b, row) >= parts);
+  let next = 0;
+  for (const row of mine) {
+    const at = timeOf(a, row);
+    for (; next < theirs.length && timeOf(b, theirs[next] ?? 0) < at; next++) push('b', theirs[next] ?? 0, b);
+    push(parts === null || at < parts ? 'both' : 'a', row, a);
+  }
+  for (; next < theirs.length; next++) push('b', theirs[next] ?? 0, b);
+  return out;
+
+  function push(side: BothRow['side'], row: number, one: Told): void {
+    out.push({ side, row, at: timeOf(one, row) });
+  }
+}
