@@ -85,6 +85,15 @@ export async function live(page: Page): Promise<void> {
   await page.locator('html[data-live]').waitFor({ state: 'attached' });
 }
 
+/** Every drawing is taken out of every page to come, and with it the timeline. */
+export async function takePicturesOut(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('svg, canvas, img { display: none !important; }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  });
+}
+
 /** Which themes exist is more than the header offers: embeds and presenters choose by this attribute. */
 export async function setTheme(page: Page, theme: Theme): Promise<void> {
   await page.evaluate((chosen) => {

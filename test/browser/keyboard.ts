@@ -3,7 +3,7 @@
 
 import type { Locator, Page } from 'playwright';
 import { expect } from 'vitest';
-import { button, stage, step, until } from './learner.ts';
+import type { Hand } from './hands.ts';
 
 /** More tab stops than any page has: whoever does not arrive by then is in a trap, or the way does not exist. */
 const FAR = 150;
@@ -47,47 +47,75 @@ export async function press(page: Page, key: string): Promise<void> {
   await expect.poll(() => focusTrouble(page), { timeout: 3000, interval: 20 }).toBe('');
 }
 
+/** What leads from the focus to the first of these; nothing, if one of them has it. The order of Tab is the page's. */
+const wayTo = (target: Locator): Promise<'Tab' | 'Shift+Tab' | null> =>
+  target.evaluateAll((all) => {
+    const from = document.activeElement;
+    const [first] = all;
+    if (first === undefined || from === null) return 'Tab';
+    if (all.includes(from as (typeof all)[number])) return null;
+    const before = (from.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+    return before && !first.contains(from) ? 'Shift+Tab' : 'Tab';
+  });
+
 /** Goes with Tab, or back with Shift and Tab, until this has the focus. */
-export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+export async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.first().waitFor();
   for (let pressed = 0; pressed < FAR; pressed++) {
-    if (await hasFocus(target)) return;
-    await press(page, key);
+    const way = await wayTo(target);
+    if (way === null) return;
+    await press(page, way);
   }
-  throw new Error(`${FAR} times ${key}, and still not at ${target}`);
+  throw new Error(`${FAR} times Tab, and still not at ${target}`);
 }
-
-/** Goes there and presses Enter. */
-export async function enter(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  await tabTo(page, target, key);
-  await press(page, 'Enter');
-}
-
-export const transport = (page: Page) => stage(page).getByRole('group', { name: 'Transport' });
 
 /** Comes to the same thing as a press: the page always answers where it is. */
 export const answered = (page: Page) => expect.poll(() => focusTrouble(page), { timeout: 3000 }).toBe('');
 
-/** Chooses an option with the arrows, says how sure, and hands it in. */
-export async function predict(page: Page, answer: string): Promise<void> {
-  const first = step(page).getByRole('radiogroup').getByRole('radio').first();
-  await tabTo(page, first);
-  await press(page, 'Space');
-  const wanted = page.getByRole('radio', { name: answer, exact: true });
-  for (let i = 0; i < 6 && !(await wanted.isChecked()); i++) await press(page, 'ArrowDown');
-  expect(await wanted.isChecked()).toBe(true);
-  await tabTo(page, page.getByRole('radio', { name: 'sure', exact: true }));
-  await press(page, 'ArrowRight');
-  await tabTo(page, button(page, 'That is my prediction'));
-  await page.keyboard.press('Enter');
-  await step(page).getByText('You predicted').waitFor();
+/** Tab stops at one of the group, and an arrow goes round in it until this holds. */
+async function goRound(group: Locator, arrow: 'ArrowRight' | 'ArrowDown', holds: () => Promise<boolean>) {
+  await tabTo(group.page(), group);
+  if (arrow === 'ArrowDown') await press(group.page(), 'Space');
+  for (let i = await group.count(); i > 0 && !(await holds()); i--) await press(group.page(), arrow);
+  expect(await holds()).toBe(true);
 }
 
-/** Sets the speed and plays, with the shortcut that works everywhere. */
-export async function playOut(page: Page): Promise<void> {
-  const speed = stage(page).getByLabel('Speed');
-  await tabTo(page, speed);
-  await press(page, 'End');
-  await press(page, 'Alt+k');
-  await until(() => button(transport(page), 'Play').count()).toBe(1);
-}
+/** No pointer at all. */
+export const keys: Hand = {
+  // What was pressed may go away for good: the focus is then somewhere else.
+  async press(target) {
+    const page = target.page();
+    if ((await target.getAttribute('role')) === 'tab') {
+      const tabs = target.locator('xpath=ancestor::*[@role="tablist"][1]').getByRole('tab');
+      return goRound(tabs, 'ArrowRight', () => hasFocus(target));
+    }
+    await tabTo(page, target);
+    await page.keyboard.press('Enter');
+    await answered(page);
+  },
+  async choose(radio) {
+    const group = radio.locator('xpath=ancestor::*[@role="radiogroup" or self::fieldset][1]').getByRole('radio');
+    await goRound(group, 'ArrowDown', () => radio.isChecked());
+  },
+  async tick(box, on) {
+    await tabTo(box.page(), box);
+    if ((await box.isChecked()) !== on) await press(box.page(), 'Space');
+  },
+  async write(field, text) {
+    const page = field.page();
+    await tabTo(page, field);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(text);
+    await press(page, 'Tab');
+  },
+  async select(list, option) {
+    const page = list.page();
+    await tabTo(page, list);
+    const place = await list.evaluate((select, named) => {
+      const options = [...(select as HTMLSelectElement).options].filter(({ disabled }) => !disabled);
+      return options.findIndex(({ value, label }) => value === named || label === named);
+    }, option);
+    await press(page, 'Home');
+    for (let i = 0; i < place; i++) await press(page, 'ArrowDown');
+  },
+};

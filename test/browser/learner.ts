@@ -4,6 +4,7 @@
 
 import type { Locator, Page } from 'playwright';
 import { expect } from 'vitest';
+import { mouse, type Hand } from './hands.ts';
 
 export const LESSON = 'lessons/heartbeats-and-timeouts/';
 
@@ -46,34 +47,40 @@ export async function seek(page: Page, seconds: number): Promise<void> {
   await until(async () => Math.abs((await at(page)) - seconds)).toBeLessThan(0.2);
 }
 
+/** The time on the transport, seconds: what there is to read where no timeline is drawn. */
+export async function shownTime(page: Page): Promise<number> {
+  return Number.parseFloat(await stage(page).getByRole('group', { name: 'Transport' }).locator('strong').innerText());
+}
+
 /** Plays as fast as it goes until it stops by itself. */
-export async function playOut(page: Page): Promise<void> {
-  await stage(page).getByLabel('Speed').selectOption({ label: '1000× speed' });
-  await button(stage(page), 'Play').click();
+export async function playOut(page: Page, hand: Hand = mouse): Promise<void> {
+  await hand.select(stage(page).getByLabel('Speed'), '1000× speed');
+  await hand.press(button(stage(page), 'Play'));
   await button(stage(page), 'Play').waitFor();
 }
 
-export async function predict(page: Page, answer: string | number, sure = 'think so'): Promise<void> {
-  if (typeof answer === 'number') await step(page).getByRole('textbox', { name: 'I expect' }).fill(String(answer));
-  else await page.getByRole('radio', { name: answer, exact: true }).check();
-  await handIn(page, sure);
+/** What is chosen among options, or written in a field. */
+export async function predict(page: Page, answer: string | number, sure = 'think so', hand: Hand = mouse) {
+  if (typeof answer === 'number') await hand.write(step(page).getByRole('textbox', { name: 'I expect' }), `${answer}`);
+  else await hand.choose(page.getByRole('radio', { name: answer, exact: true }));
+  await handIn(page, sure, hand);
 }
 
 /** The option at this place, whatever it says. */
-export async function predictOption(page: Page, place: number, sure = 'think so'): Promise<void> {
-  await step(page).getByRole('radiogroup').first().getByRole('radio').nth(place).check();
-  await handIn(page, sure);
+export async function predictOption(page: Page, place: number, sure = 'think so', hand: Hand = mouse): Promise<void> {
+  await hand.choose(step(page).getByRole('radiogroup').first().getByRole('radio').nth(place));
+  await handIn(page, sure, hand);
 }
 
-async function handIn(page: Page, sure: string): Promise<void> {
-  await page.getByRole('radio', { name: sure, exact: true }).check();
-  await button(page, 'That is my prediction').click();
+async function handIn(page: Page, sure: string, hand: Hand): Promise<void> {
+  await hand.choose(page.getByRole('radio', { name: sure, exact: true }));
+  await hand.press(button(page, 'That is my prediction'));
   await step(page).getByText('You predicted').waitFor();
 }
 
 /** Puts an exercise of this step on the stage: 'Exercise 4'. */
-export async function takeUp(page: Page, exercise: string): Promise<void> {
-  await button(page.getByRole('group', { name: 'On the stage' }), exercise).click();
+export async function takeUp(page: Page, exercise: string, hand: Hand = mouse): Promise<void> {
+  await hand.press(button(page.getByRole('group', { name: 'On the stage' }), exercise));
   await page
     .getByText(new RegExp(`^${exercise} of `))
     .first()
@@ -89,14 +96,7 @@ export async function instrument(page: Page, title: string): Promise<void> {
 export async function turn(page: Page, knob: string, value: number): Promise<void> {
   const tab = stage(page).getByRole('tab', { name: 'Knobs' });
   if (await tab.isVisible()) await tab.click();
-  await type(stage(page).getByRole('textbox', { name: knob }), String(value));
-}
-
-/** Types over what is in a field, key by key, and leaves it: only so does every browser say that it was changed. */
-export async function type(field: Locator, text: string): Promise<void> {
-  await field.selectText();
-  await field.pressSequentially(text);
-  await field.press('Tab');
+  await mouse.write(stage(page).getByRole('textbox', { name: knob }), String(value));
 }
 
 /** Opens the menu of a node ('n3') or of a link ('m to w') from the picture. */
@@ -129,11 +129,11 @@ export async function share(page: Page, what: string | RegExp): Promise<void> {
 export type Verdict = 'Passed' | 'Not yet' | 'Undecided';
 
 /** Says what will come of it, has it checked, and waits for the verdict. Gives all that was said. */
-export async function check(page: Page, foresees: 'yes' | 'no', wanted: Verdict): Promise<string> {
-  await button(page, /^Check( again)?$/).click();
+export async function check(page: Page, foresees: 'yes' | 'no', wanted: Verdict, hand: Hand = mouse): Promise<string> {
+  await hand.press(button(page, /^Check( again)?$/));
   const form = page.getByRole('form', { name: 'Before the check' });
-  await form.getByRole('radio', { name: foresees, exact: true }).check();
-  await button(form, /^Check /).click();
+  await hand.choose(form.getByRole('radio', { name: foresees, exact: true }));
+  await hand.press(button(form, /^Check /));
   const verdict = page.getByRole('status').filter({ hasText: /^\s*(Passed|Not yet|Undecided)/ });
   await verdict.waitFor({ timeout: LONG });
   const says = await verdict.innerText();

@@ -1,10 +1,10 @@
-// The core of the lesson by keys alone. No pointer is used in this file.
+// What the stage offers, by keys alone: no pointer is used in this file. Whole lessons by keys are in walks/.
 
 import type { Locator, Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { browse } from './harness.ts';
-import { answered, enter, hasFocus, playOut, predict, press, tabTo } from './keyboard.ts';
-import { at, button, LESSON, PATIENCE, ready, stage, step, timeline, until } from './learner.ts';
+import { answered, hasFocus, keys, press, tabTo } from './keyboard.ts';
+import { at, button, check, LESSON, ready, stage, timeline, until } from './learner.ts';
 
 const { visit } = browse();
 
@@ -22,44 +22,6 @@ async function rove(page: Page, target: Locator): Promise<void> {
   }
   throw new Error(`no arrow leads to ${target}`);
 }
-
-test('predicting, playing, reporting and going on', async () => {
-  const page = await visit(LESSON);
-  await ready(page);
-  await press(page, 'Tab');
-  await press(page, 'Enter');
-  await predict(page, 'in none of them');
-  await answered(page);
-  for (const silence of ['w pauses', 'the link is cut']) {
-    await playOut(page);
-    expect(await at(page)).toBe(15);
-    await enter(page, button(stage(page), silence), 'Shift+Tab');
-    await until(() => at(page)).toBe(0);
-  }
-  await playOut(page);
-  await enter(
-    page,
-    step(page)
-      .getByRole('group', { name: /You have seen/ })
-      .getByRole('button', { name: 'none of them' }),
-    'Shift+Tab',
-  );
-  await step(page).getByText('As you said.').waitFor();
-  await answered(page);
-  await tabTo(page, page.getByRole('link', { name: 'On: How long until you know' }));
-  await page.keyboard.press('Enter');
-  await step(page).getByRole('heading', { level: 2, name: 'How long until you know' }).waitFor();
-
-  await tabTo(page, step(page).getByRole('textbox', { name: 'I expect' }));
-  await page.keyboard.type('2.65');
-  await tabTo(page, page.getByRole('radio', { name: 'sure', exact: true }));
-  await press(page, 'Space');
-  await page.keyboard.press('Enter');
-  await step(page).getByText('You predicted').waitFor();
-  await answered(page);
-  await playOut(page);
-  await step(page).getByText('As you said.').waitFor();
-});
 
 test('the picture is one tab stop; arrows go round it, Enter opens the menu of a node and of a link', async () => {
   const page = await visit(`${LESSON}?step=no-bound&on=e1#no-bound`);
@@ -136,7 +98,7 @@ test('the timeline, the log, the tabs, the speed and the list of keys', async ()
   await until(() => hasFocus(timeline(page))).toBe(true);
 
   const tabs = stage(page).getByRole('tab');
-  await tabTo(page, tabs, 'Shift+Tab');
+  await tabTo(page, tabs);
   for (let i = 0; i < (await tabs.count()); i++) {
     await press(page, 'ArrowRight');
     const chosen = stage(page).getByRole('tab', { selected: true });
@@ -170,28 +132,10 @@ test('E1: a knob by arrows and by typing, the check and the worst run', async ()
   expect(await field.inputValue()).toBe('4.91');
   await press(page, 'Delete');
   expect(await field.inputValue()).toBe('5.00');
-  await tabTo(page, field, 'Shift+Tab');
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type('1.2');
-
-  const check = async (name: string, foresees: 'yes' | 'no'): Promise<string> => {
-    await tabTo(page, button(page, name), 'Shift+Tab');
-    await page.keyboard.press('Enter');
-    const form = page.getByRole('form', { name: 'Before the check' });
-    await until(() => hasFocus(form.getByRole('radio', { name: 'yes' }))).toBe(true);
-    await press(page, foresees === 'yes' ? 'Space' : 'ArrowRight');
-    await tabTo(page, button(form, /^Check /));
-    await page.keyboard.press('Enter');
-    const verdict = page.getByRole('status').filter({ hasText: /^\s*(Passed|Not yet|Undecided)/ });
-    await verdict.waitFor({ timeout: PATIENCE });
-    await answered(page);
-    return verdict.innerText();
-  };
-  expect(await check('Check', 'no')).toMatch(/^\s*Not yet/);
-  await enter(page, button(page, /^Watch it, seed/));
+  await keys.write(field, '1.2');
+  await check(page, 'no', 'Not yet', keys);
+  await keys.press(button(page, /^Watch it, seed/));
   await until(() => at(page)).toBeGreaterThan(0);
-  await tabTo(page, field);
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type('2.2');
-  expect(await check('Check again', 'yes')).toMatch(/^\s*Passed/);
+  await keys.write(field, '2.2');
+  await check(page, 'yes', 'Passed', keys);
 }, 90_000);

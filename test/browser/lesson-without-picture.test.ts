@@ -3,7 +3,7 @@
 
 import type { Locator, Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { browse } from './harness.ts';
+import { browse, takePicturesOut } from './harness.ts';
 import {
   button,
   check,
@@ -12,6 +12,7 @@ import {
   playOut,
   predict,
   ready,
+  shownTime,
   stage,
   step,
   takeUp,
@@ -21,21 +22,11 @@ import {
 
 const { visit } = browse();
 
-async function blind(path: string): Promise<Page> {
-  const page = await visit(path, { height: 1000 });
+const blind = async (path: string): Promise<Page> => {
+  const page = await visit(path, { height: 1000, before: takePicturesOut });
   await ready(page);
-  await page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync('svg, canvas, img { display: none !important; }');
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  });
-  expect(await page.locator('svg').filter({ visible: true }).count()).toBe(0);
   return page;
-}
-
-/** Seconds, as the transport writes them. */
-const shownTime = async (page: Page): Promise<number> =>
-  Number.parseFloat(await stage(page).getByRole('group', { name: 'Transport' }).locator('strong').innerText());
+};
 
 const row = (page: Page, name: RegExp): Locator => stage(page).getByRole('row', { name });
 

@@ -7,7 +7,7 @@ import { formulaOf } from '../../src/grading/formulas.ts';
 import { questionsOf } from '../../src/grading/reckon.ts';
 import { course, exercisesOf, placeOf } from './course.ts';
 import { browse, expectAccessible, expectNoSidewaysScroll, live } from './harness.ts';
-import { answered, enter, hasFocus, press, tabTo } from './keyboard.ts';
+import { answered, hasFocus, keys, press, tabTo } from './keyboard.ts';
 import { button, stage, takeUp, until } from './learner.ts';
 
 const { visit } = browse();
@@ -111,9 +111,9 @@ describe.each(met.map((here) => [here.exercise.title, here] as const))('%s', (_,
 
   test('is done by keys alone, and nobody is lost on the way', async () => {
     const page = await open(here);
-    await enter(page, button(page.getByRole('group', { name: 'On the stage' }), here.place));
+    await takeUp(page, here.place, keys);
     await begun(page, here);
-    await tabTo(page, fields(page, here).first(), 'Tab');
+    await tabTo(page, fields(page, here).first());
     for (const [i] of here.exercise.questions.entries()) {
       expect(await hasFocus(fields(page, here).nth(i))).toBe(true);
       await page.keyboard.type('1');

@@ -7,30 +7,31 @@ import type { Break, Diagnose, Exercise, Reckon, Tune } from '../../src/content/
 import { caseKey, FAULTS, orderOf, placesFor, PROPERTIES } from '../../src/widgets/tasks/diagnose.ts';
 import { bare } from '../../src/widgets/words.ts';
 import { placeOf, type Taught } from './course.ts';
+import type { Hand } from './hands.ts';
 import { live } from './harness.ts';
-import { button, check, PATIENCE, ready, stage, takeUp, type, until } from './learner.ts';
+import { button, check, PATIENCE, ready, stage, takeUp, until } from './learner.ts';
 import { linkTo } from './link.ts';
 
 /** `step` is where the exercise is, and on the page already. */
-export async function solve(page: Page, taught: Taught, step: string, exercise: Exercise): Promise<void> {
+export async function solve(page: Page, hand: Hand, taught: Taught, step: string, exercise: Exercise): Promise<void> {
   const place = placeOf(taught.lesson, exercise);
   switch (exercise.kind) {
     case 'tune':
-      await takeUp(page, place);
-      await tune(page, taught, exercise);
+      await takeUp(page, place, hand);
+      await tune(page, hand, taught, exercise);
       break;
     case 'break':
       await open(page, taught, step, exercise);
       await ready(page);
-      await check(page, 'yes', 'Passed');
+      await check(page, 'yes', 'Passed', hand);
       break;
     case 'diagnose':
-      await takeUp(page, place);
-      await diagnose(page, taught, exercise);
+      await takeUp(page, place, hand);
+      await diagnose(page, hand, taught, exercise);
       break;
     case 'reckon':
-      await takeUp(page, place);
-      await reckon(page, taught, exercise);
+      await takeUp(page, place, hand);
+      await reckon(page, hand, taught, exercise);
       break;
   }
   await until(() => page.getByText(isSolved(taught, exercise)).isVisible()).toBe(true);
@@ -40,23 +41,20 @@ export async function solve(page: Page, taught: Taught, step: string, exercise: 
 export const isSolved = ({ lesson }: Taught, exercise: Exercise): RegExp =>
   new RegExp(`${placeOf(lesson, exercise)} of \\d+: .* Solved\\.`);
 
-async function tune(page: Page, { lesson }: Taught, exercise: Tune): Promise<void> {
+async function tune(page: Page, hand: Hand, { lesson }: Taught, exercise: Tune): Promise<void> {
   await ready(page);
   const tab = stage(page).getByRole('tab', { name: 'Knobs' });
-  if (await tab.isVisible()) await tab.click();
+  if (await tab.isVisible()) await hand.press(tab);
   const begun = { ...exercise.base, ...exercise.starter };
   for (const { id, field } of lesson.scenarios[exercise.scenario]?.knobs ?? []) {
     const value = exercise.solution[id];
     if (value === undefined || value === begun[id]) continue;
     const named = new RegExp(`^${escaped(field.label)}\\s*(,|$)`);
-    if (field.kind === 'flag')
-      await stage(page)
-        .getByRole('checkbox', { name: named })
-        .setChecked(value === true);
-    else if (field.kind === 'choice') await stage(page).getByLabel(named).selectOption(String(value));
-    else await type(stage(page).getByRole('textbox', { name: named }), bare(field, value));
+    if (field.kind === 'flag') await hand.tick(stage(page).getByRole('checkbox', { name: named }), value === true);
+    else if (field.kind === 'choice') await hand.select(stage(page).getByLabel(named), String(value));
+    else await hand.write(stage(page).getByRole('textbox', { name: named }), bare(field, value));
   }
-  await check(page, 'yes', 'Passed');
+  await check(page, 'yes', 'Passed', hand);
 }
 
 /** Opens the exercise with its solution done, by a link. */
@@ -77,17 +75,17 @@ async function open(page: Page, taught: Taught, step: string, exercise: Break): 
   await live(page);
 }
 
-async function diagnose(page: Page, taught: Taught, exercise: Diagnose): Promise<void> {
+async function diagnose(page: Page, hand: Hand, taught: Taught, exercise: Diagnose): Promise<void> {
   const round = 1;
   const cases = exercise.cases.length;
   const verdict = page.getByRole('status').filter({ hasText: /^\s*(Right|Not so): / });
   for (const [place, index] of orderOf(cases, round).entries()) {
     await ready(page);
     await button(page, 'That is my answer').waitFor();
-    await answer(page, taught, exercise, index, round);
+    await answer(page, hand, taught, exercise, index, round);
     await verdict.waitFor({ timeout: PATIENCE });
     if (place + 1 === cases) break;
-    await button(page, 'Next run').click();
+    await hand.press(button(page, 'Next run'));
     await verdict.waitFor({ state: 'detached' });
   }
   await page.getByText(`Passed: ${cases} of ${cases}.`).waitFor();
@@ -95,6 +93,7 @@ async function diagnose(page: Page, taught: Taught, exercise: Diagnose): Promise
 
 async function answer(
   page: Page,
+  hand: Hand,
   { lesson, lab }: Taught,
   exercise: Diagnose,
   index: number,
@@ -105,7 +104,7 @@ async function answer(
   if ('refutes' in truth) {
     const titles = PROPERTIES.filter(({ id }) => truth.refutes.includes(id)).map(({ title }) => title);
     for (const title of titles.length > 0 ? titles : ['nothing']) {
-      await page.getByRole('checkbox', { name: new RegExp(`^${title}`) }).check();
+      await hand.tick(page.getByRole('checkbox', { name: new RegExp(`^${title}`) }), true);
     }
   } else if ('on' in truth) {
     const { setup } = await lab.run(key);
@@ -114,22 +113,22 @@ async function answer(
         fault.kind === truth.kind ? placesFor(setup, fault.on).find(({ id }) => id === truth.on) : undefined;
       return where === undefined ? [] : [{ fault, where }];
     });
-    await page.getByLabel('What happened?').selectOption(found[0]?.fault.id ?? '');
-    await page.getByLabel('where?').selectOption(found[0]?.where.id ?? '');
+    await hand.select(page.getByLabel('What happened?'), found[0]?.fault.id ?? '');
+    await hand.select(page.getByLabel('where?'), found[0]?.where.id ?? '');
   } else {
-    await page.getByLabel('What happened?').selectOption(truth.kind);
+    await hand.select(page.getByLabel('What happened?'), truth.kind);
   }
-  await button(page, 'That is my answer').click();
+  await hand.press(button(page, 'That is my answer'));
 }
 
-async function reckon(page: Page, { lab }: Taught, exercise: Reckon): Promise<void> {
+async function reckon(page: Page, hand: Hand, { lab }: Taught, exercise: Reckon): Promise<void> {
   const blank = exercise.questions.map(() => null);
   const { questions } = await lab.markReckon(exercise.questions, `${exercise.id}/1`, blank);
   const form: Locator = page.getByRole('region', { name: exercise.title, exact: true });
   const fields = form.getByRole('textbox');
   await until(() => fields.count()).toBe(questions.length);
-  for (const [i, { value }] of questions.entries()) await fields.nth(i).fill(value.toFixed(3));
-  await button(form, 'Check').click();
+  for (const [i, { value }] of questions.entries()) await hand.write(fields.nth(i), value.toFixed(3));
+  await hand.press(button(form, 'Check'));
   await form.getByText(`Passed: ${questions.length} of ${questions.length}.`).waitFor();
 }
 

@@ -1,52 +1,52 @@
-// A whole lesson, with a mouse: predict, run, report, explain, exercises, quiz, done; and what is remembered of it.
-// What is right comes from the lesson itself. Each lesson has a file in engines/lessons/ that calls this, so that two
-// of them are walked through at the same time.
+// A whole lesson: predict, run, report, explain, exercises, quiz, done; and what is remembered of it. What is right
+// comes from the lesson itself. Each way through each lesson is a file that calls this, so that two of them are walked
+// at the same time: with a mouse in engines/lessons/, by keys alone and without the picture in walks/.
 
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import type { Predict, Quiz, Step } from '../../src/content/blocks.ts';
 import { blocksOf, course, exercisesOf, type Taught } from './course.ts';
-import { browse, live } from './harness.ts';
-import { at, button, playOut, predict, predictOption, ready, stage, step, until } from './learner.ts';
+import { mouse, type Hand } from './hands.ts';
+import { browse, live, takePicturesOut } from './harness.ts';
+import { keys } from './keyboard.ts';
+import { button, playOut, predict, predictOption, ready, shownTime, stage, step, until } from './learner.ts';
 import { isSolved, solve } from './solve.ts';
 
 const heading = (page: Page, title: string) => step(page).getByRole('heading', { level: 2, name: title, exact: true });
 
 /** Predicts, and sees to it that the run waited for that; `right` or as somebody who believes the wrong thing. */
-async function foretell(page: Page, { answer }: Predict, right: boolean): Promise<void> {
-  await button(stage(page), 'Play').click();
+async function foretell(page: Page, hand: Hand, { answer }: Predict, right: boolean): Promise<void> {
+  await hand.press(button(stage(page), 'Play'));
   await page.getByText('Say first what you expect; then the run may play.').waitFor();
-  expect(await at(page)).toBe(0);
+  expect(await shownTime(page)).toBe(0);
   const sure = right ? 'sure' : 'guess';
   if (answer.kind === 'choice') {
     await predictOption(
       page,
       answer.options.findIndex((option) => option.right === right),
       sure,
+      hand,
     );
   } else {
-    await predict(page, right ? answer.right : (answer.traps[0]?.at ?? answer.min), sure);
+    await predict(page, right ? answer.right : (answer.traps[0]?.at ?? answer.min), sure, hand);
   }
 }
 
 /** Runs all that the report is about, and reports what is so. */
-async function seeAndReport(page: Page, taught: Step, { report }: Predict): Promise<void> {
-  await playOut(page);
+async function seeAndReport(page: Page, hand: Hand, taught: Step, { report }: Predict): Promise<void> {
+  await playOut(page, hand);
   if (report === undefined) return;
   const [lab] = blocksOf(taught, 'lab');
   for (const { label } of lab?.curtain === true ? (lab.tries ?? []).slice(1) : []) {
-    await button(stage(page), label).click();
-    await until(() => at(page)).toBe(0);
-    await playOut(page);
+    await hand.press(button(stage(page), label));
+    await until(() => shownTime(page)).toBe(0);
+    await playOut(page, hand);
   }
   const group = step(page).getByRole('group').filter({ hasText: 'What did you see?' });
-  await group
-    .getByRole('button')
-    .nth(report.options.findIndex((option) => option.right))
-    .click();
+  await hand.press(group.getByRole('button').nth(report.options.findIndex((option) => option.right)));
 }
 
-async function answerQuiz(page: Page, { items }: Quiz): Promise<void> {
+async function answerQuiz(page: Page, hand: Hand, { items }: Quiz): Promise<void> {
   const asked = items.flatMap(({ options }) => (options === undefined ? [] : [options]));
   for (const [i, options] of asked.entries()) {
     const buttons = step(page).getByRole('group', { name: 'Answers' }).nth(i).getByRole('button');
@@ -54,32 +54,40 @@ async function answerQuiz(page: Page, { items }: Quiz): Promise<void> {
       [false, 'No.'],
       [true, 'Yes.'],
     ] as const) {
-      await buttons.nth(options.findIndex((option) => option.right === right)).click();
+      await hand.press(buttons.nth(options.findIndex((option) => option.right === right)));
       await step(page).getByRole('status').filter({ hasText: says }).nth(0).waitFor();
     }
   }
   await until(() => step(page).getByRole('status').filter({ hasText: 'Yes.' }).count()).toBe(asked.length);
-  await step(page).getByText('Compare with ours').first().click();
+  await hand.press(step(page).locator('summary').filter({ hasText: 'Compare with ours' }).first());
 }
 
 /** One step, with a wrong prediction in every second. */
-async function walk(page: Page, taught: Taught, at: Step, right: boolean): Promise<void> {
+async function walk(page: Page, hand: Hand, taught: Taught, at: Step, right: boolean): Promise<void> {
   await heading(page, at.title).waitFor();
   const [prediction] = blocksOf(at, 'predict');
   if (prediction !== undefined) {
     await ready(page);
-    await foretell(page, prediction, right);
-    await seeAndReport(page, at, prediction);
+    await foretell(page, hand, prediction, right);
+    await seeAndReport(page, hand, at, prediction);
     await step(page).getByText('The run shows').waitFor();
     await step(page)
       .getByText(right ? 'As you said.' : 'Not as you expected.')
       .waitFor();
   }
-  for (const exercise of exercisesOf(taught.lesson, at)) await solve(page, taught, at.id, exercise);
-  for (const quiz of blocksOf(at, 'quiz')) await answerQuiz(page, quiz);
+  for (const exercise of exercisesOf(taught.lesson, at)) await solve(page, hand, taught, at.id, exercise);
+  for (const quiz of blocksOf(at, 'quiz')) await answerQuiz(page, hand, quiz);
 }
 
-export function walksThrough(id: string): void {
+/** How each of them is done, and whether there is a picture to look at. */
+const WAYS = {
+  'with a mouse': { hand: mouse, blind: false },
+  'by keys alone': { hand: keys, blind: false },
+  'without the picture': { hand: mouse, blind: true },
+} as const;
+
+export function walksThrough(id: string, way: keyof typeof WAYS): void {
+  const { hand, blind } = WAYS[way];
   const { visit } = browse();
   const taught = course.find(({ lesson }) => lesson.id === id);
   if (taught === undefined) throw new Error(`there is no lesson ${id}`);
@@ -87,17 +95,18 @@ export function walksThrough(id: string): void {
   const { steps } = lesson;
   const exercises = steps.flatMap((one) => exercisesOf(lesson, one));
 
-  test(`${lesson.title} is walked through from its first step to its last, and all of it is there later`, async () => {
-    const page = await visit(path, { height: 1000 });
+  test(`${lesson.title} is gone through ${way}, from its first step to its last, and all of it is there later`, async () => {
+    const page = await visit(path, { height: 1000, ...(blind && { before: takePicturesOut }) });
     for (const [i, one] of steps.entries()) {
-      await walk(page, taught, one, i % 2 === 0);
-      if (i + 1 < steps.length) await page.getByRole('link', { name: /^On: / }).click();
+      await walk(page, hand, taught, one, i % 2 === 0);
+      if (blind) expect(await page.locator('svg, canvas').filter({ visible: true }).count()).toBe(0);
+      if (i + 1 < steps.length) await hand.press(page.getByRole('link', { name: /^On: / }));
     }
     const marks = page.getByRole('navigation', { name: 'Steps of this lesson' }).getByRole('listitem');
     expect(await marks.count()).toBe(steps.length);
     expect(await marks.filter({ hasText: ', seen' }).count()).toBe(steps.length - 1);
     await page.getByText(`You have solved ${exercises.length} of ${exercises.length} exercises.`).waitFor();
-    await button(page, 'Mark this lesson as done').click();
+    await hand.press(button(page, 'Mark this lesson as done'));
     await page.getByText('This lesson is done').waitFor();
 
     const [first] = steps.filter((one) => blocksOf(one, 'predict').length > 0);

@@ -2,4 +2,4 @@
 
 import { walksThrough } from '../../walk.ts';
 
-walksThrough('heartbeats-and-timeouts');
+walksThrough('heartbeats-and-timeouts', 'with a mouse');

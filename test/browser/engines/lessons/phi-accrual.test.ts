@@ -2,4 +2,4 @@
 
 import { walksThrough } from '../../walk.ts';
 
-walksThrough('phi-accrual');
+walksThrough('phi-accrual', 'with a mouse');
