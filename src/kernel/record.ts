@@ -4,7 +4,9 @@
 // with the same fingerprint are the same run, in whatever engine.
 
 import type { Columns } from './columns.ts';
-import { room } from './room.ts';
+
+/** Rows are written in blocks of so many: a record that grows by moving to larger columns pays for every row twice. */
+const BLOCK = 4096;
 
 /** Enough to append on with the same fingerprint; the rows themselves are never copied. */
 export type RecordState = {
@@ -21,42 +23,29 @@ export class Record {
 
   /** False: rows are counted, not kept. For replaying towards one moment of a run whose record is known. */
   private readonly kept: boolean;
-  /** Number of the first row kept: not 0 after a restore. */
-  private first = 0;
   private readonly wordIndex = new Map<string, number>();
+  /** The word asked for last, and its number: most rows of a run say the same one. */
+  private latest: string | null = null;
+  private latestNumber = -1;
   private high = 0x9e3779b9;
   private low = 0x7f4a7c15;
-  private ordinals: Uint32Array;
-  private times: Float64Array;
-  private causes: Int32Array;
-  private types: Uint8Array;
-  private as: Int32Array;
-  private bs: Int32Array;
-  private ks: Int32Array;
-  private xs: Float64Array;
-  private prints: Uint32Array;
+  /** The blocks that are full, and the one being written with the number of rows in it. */
+  private readonly full: Columns[] = [];
+  private block: Columns;
+  private filled = 0;
 
   constructor(kept = true) {
     this.kept = kept;
-    const n = kept ? 4096 : 0;
-    this.ordinals = new Uint32Array(n);
-    this.times = new Float64Array(n);
-    this.causes = new Int32Array(n);
-    this.types = new Uint8Array(n);
-    this.as = new Int32Array(n);
-    this.bs = new Int32Array(n);
-    this.ks = new Int32Array(n);
-    this.xs = new Float64Array(n);
-    this.prints = new Uint32Array(n);
+    this.block = columnsOf(kept ? BLOCK : 0);
   }
 
   /** The number of a word; words are few. A new one goes into the fingerprint, because rows hold only its number. */
   word(text: string): number {
-    const known = this.wordIndex.get(text);
-    if (known !== undefined) return known;
-    for (let i = 0; i < text.length; i++) this.mix(text.charCodeAt(i));
-    this.mix(text.length);
-    return this.learn(text);
+    if (text !== this.latest) {
+      this.latestNumber = this.wordIndex.get(text) ?? this.coin(text);
+      this.latest = text;
+    }
+    return this.latestNumber;
   }
 
   /** Appends a row and answers its number. */
@@ -72,16 +61,17 @@ export class Record {
   ): number {
     const row = this.length++;
     if (!this.kept) return row;
-    const i = row - this.first;
-    if (i === this.times.length) this.grow();
-    this.ordinals[i] = ordinal;
-    this.times[i] = time;
-    this.causes[i] = cause;
-    this.types[i] = type;
-    this.as[i] = a;
-    this.bs[i] = b;
-    this.ks[i] = k;
-    this.xs[i] = x;
+    if (this.filled === BLOCK) this.turn();
+    const { block } = this;
+    const i = this.filled++;
+    block.ordinal[i] = ordinal;
+    block.time[i] = time;
+    block.cause[i] = cause;
+    block.type[i] = type;
+    block.a[i] = a;
+    block.b[i] = b;
+    block.k[i] = k;
+    block.x[i] = x;
     this.mix(ordinal);
     this.mix(time);
     this.mix(time / 0x100000000);
@@ -90,7 +80,7 @@ export class Record {
     this.mix(k);
     this.mix(x);
     this.mix(x / 0x100000000);
-    this.prints[i] = this.high;
+    block.print[i] = this.high;
     return row;
   }
 
@@ -105,7 +95,10 @@ export class Record {
 
   /** Goes on from there: rows before it are no longer here. */
   restore(from: RecordState): void {
-    this.length = this.first = from.length;
+    this.length = from.length;
+    this.full.length = 0;
+    this.filled = 0;
+    this.latest = null;
     this.high = from.high;
     this.low = from.low;
     this.words.length = 0;
@@ -113,21 +106,19 @@ export class Record {
     for (const word of from.words) this.learn(word);
   }
 
-  /** The rows kept, copied once and cut to length. */
+  /** The rows kept, copied into one piece. */
   columns(): Columns {
-    const n = this.kept ? this.length - this.first : 0;
-    return {
-      length: n,
-      ordinal: this.ordinals.slice(0, n),
-      time: this.times.slice(0, n),
-      cause: this.causes.slice(0, n),
-      type: this.types.slice(0, n),
-      a: this.as.slice(0, n),
-      b: this.bs.slice(0, n),
-      k: this.ks.slice(0, n),
-      x: this.xs.slice(0, n),
-      print: this.prints.slice(0, n),
-    };
+    const rows = this.full.length * BLOCK + this.filled;
+    const all = columnsOf(rows);
+    this.full.forEach((block, i) => put(block, BLOCK, all, i * BLOCK));
+    put(this.block, this.filled, all, rows - this.filled);
+    return all;
+  }
+
+  private coin(text: string): number {
+    for (let i = 0; i < text.length; i++) this.mix(text.charCodeAt(i));
+    this.mix(text.length);
+    return this.learn(text);
   }
 
   private learn(text: string): number {
@@ -147,18 +138,40 @@ export class Record {
     this.low = (Math.imul(l, 5) + 0xe6546b64) >>> 0;
   }
 
-  private grow(): void {
-    const n = this.times.length * 2;
-    this.ordinals = room(this.ordinals, n);
-    this.times = room(this.times, n);
-    this.causes = room(this.causes, n);
-    this.types = room(this.types, n);
-    this.as = room(this.as, n);
-    this.bs = room(this.bs, n);
-    this.ks = room(this.ks, n);
-    this.xs = room(this.xs, n);
-    this.prints = room(this.prints, n);
+  /** The block is full: the next one. */
+  private turn(): void {
+    this.full.push(this.block);
+    this.block = columnsOf(BLOCK);
+    this.filled = 0;
   }
+}
+
+function columnsOf(length: number): Columns {
+  return {
+    length,
+    ordinal: new Uint32Array(length),
+    time: new Float64Array(length),
+    cause: new Int32Array(length),
+    type: new Uint8Array(length),
+    a: new Int32Array(length),
+    b: new Int32Array(length),
+    k: new Int32Array(length),
+    x: new Float64Array(length),
+    print: new Uint32Array(length),
+  };
+}
+
+/** Copies the first `rows` rows to row `at` of the other. */
+function put(from: Columns, rows: number, to: Columns, at: number): void {
+  to.ordinal.set(from.ordinal.subarray(0, rows), at);
+  to.time.set(from.time.subarray(0, rows), at);
+  to.cause.set(from.cause.subarray(0, rows), at);
+  to.type.set(from.type.subarray(0, rows), at);
+  to.a.set(from.a.subarray(0, rows), at);
+  to.b.set(from.b.subarray(0, rows), at);
+  to.k.set(from.k.subarray(0, rows), at);
+  to.x.set(from.x.subarray(0, rows), at);
+  to.print.set(from.print.subarray(0, rows), at);
 }
 
 function hex(word: number): string {

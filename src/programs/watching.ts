@@ -74,7 +74,8 @@ function suspectsStrangers(detector: unknown, now: number, p: WatchParams): bool
 export function heard(s: Watching, ctx: Context, p: WatchParams, message: Message): Watch | null {
   const watch = s.watches[message.from];
   if (!watch) return null;
-  p.detector.heard(watch.detector, p.detectorParams, ctx.now, { seq: message.seq, sentAt: message.sentAt });
+  // A message is a beat as it stands.
+  p.detector.heard(watch.detector, p.detectorParams, ctx.now, message);
   watch.judged = true;
   watch.heardAt = ctx.now;
   watch.heardRow = ctx.row;

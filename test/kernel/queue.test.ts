@@ -6,12 +6,13 @@ import { EventQueue } from '../../src/kernel/queue.ts';
 
 type Op = { readonly push: number } | { readonly pop: number };
 
-/** Waits from nothing to weeks: most events share an instant, some lie far beyond all others. */
+/** Waits from nothing to months: most events share an instant, some lie far beyond all others. */
 const wait = fc.oneof(
   { weight: 6, arbitrary: fc.nat(3) },
   { weight: 4, arbitrary: fc.nat(200) },
   { weight: 3, arbitrary: fc.nat(5_000_000) },
   { weight: 1, arbitrary: fc.nat(2 ** 31 - 1).map((n) => n * 300) },
+  { weight: 1, arbitrary: fc.nat(2 ** 31 - 1).map((n) => n * 2 ** 12) },
 );
 const ops = fc.array(
   fc.oneof(

@@ -4,87 +4,90 @@
 // variance is right after a million evictions, never negative, never NaN. Two-part sums after Knuth and
 // Dekker (Numerische Mathematik 18, 1971).
 
-export type IntervalWindow = {
-  /** Ring of at most `size` values; `next` is where the oldest is overwritten once it is full. */
-  values: number[];
-  next: number;
-  /**
-   * Offset; sum of (value - offset), as high and low part; sum of its squares, likewise. One list, because a
-   * cluster of a hundred keeps ten thousand of these and touches one at every beat.
-   */
-  sums: number[];
-};
+/**
+ * One list of numbers: six that sum it up, then the values, a ring of at most `size`. A cluster of a hundred keeps
+ * ten thousand windows and touches one at every beat: what lies apart in memory is fetched apart.
+ */
+export type IntervalWindow = number[];
 
-const OFFSET = 0;
-const SUM = 1;
-const SUM_LOW = 2;
-const SQUARES = 3;
-const SQUARES_LOW = 4;
+/** Where the oldest value is, which is overwritten next, once the window is full. */
+const NEXT = 0;
+const OFFSET = 1;
+/** Sum of (value - offset), as high and low part; sum of its squares, likewise. */
+const SUM = 2;
+const SUM_LOW = 3;
+const SQUARES = 4;
+const SQUARES_LOW = 5;
+/** Where the values begin. */
+const VALUES = 6;
 
 export function emptyWindow(): IntervalWindow {
-  return { values: [], next: 0, sums: [0, 0, 0, 0, 0] };
+  return [VALUES, 0, 0, 0, 0, 0];
 }
 
 /** Forgets everything. */
 export function clear(w: IntervalWindow): void {
-  w.values = [];
-  w.next = 0;
-  w.sums = [0, 0, 0, 0, 0];
+  w.length = VALUES;
+  w.fill(0);
+  w[NEXT] = VALUES;
 }
 
 /** Takes in a value; returns the one it pushed out, if the window was full. */
 export function push(w: IntervalWindow, size: number, value: number): number | null {
-  if (w.values.length === 0) w.sums[OFFSET] = value;
-  let evicted: number | null = null;
-  if (w.values.length < size) {
-    w.values.push(value);
-  } else {
-    evicted = w.values[w.next] as number;
-    account(w.sums, evicted, -1);
-    w.values[w.next] = value;
-    w.next = (w.next + 1) % size;
+  const n = count(w);
+  if (n === 0) w[OFFSET] = value;
+  if (n < size) {
+    w.push(value);
+    account(w, value, 1);
+    return null;
   }
-  account(w.sums, value, 1);
+  const next = w[NEXT]!;
+  const evicted = w[next]!;
+  account(w, evicted, -1);
+  w[next] = value;
+  account(w, value, 1);
+  w[NEXT] = next + 1 < w.length ? next + 1 : VALUES;
   // Once a turn the sums start afresh about a gap that is still there: what came and went leaves no trace.
-  if (evicted !== null && w.next === 0) recentre(w);
+  if (w[NEXT] === VALUES) recentre(w);
   return evicted;
 }
 
 function recentre(w: IntervalWindow): void {
-  w.sums = [w.values[0] as number, 0, 0, 0, 0];
-  for (const value of w.values) account(w.sums, value, 1);
+  w[OFFSET] = w[VALUES]!;
+  w.fill(0, SUM, VALUES);
+  for (let i = VALUES; i < w.length; i++) account(w, w[i]!, 1);
 }
 
-function account(sums: number[], value: number, sign: 1 | -1): void {
-  const d = value - sums[OFFSET]!;
-  add(sums, SUM, sign * d, 0);
+function account(w: IntervalWindow, value: number, sign: 1 | -1): void {
+  const d = value - w[OFFSET]!;
+  add(w, SUM, sign * d, 0);
   const square = d * d;
-  add(sums, SQUARES, sign * square, sign * productError(d, d, square));
+  add(w, SQUARES, sign * square, sign * productError(d, d, square));
 }
 
-/** The values as they lie, for reading only. */
+/** The values as they lie in the ring, copied. */
 export function ring(w: IntervalWindow): { readonly values: readonly number[]; readonly next: number } {
-  return { values: w.values, next: w.next };
+  return { values: w.slice(VALUES), next: w[NEXT]! - VALUES };
 }
 
 export function count(w: IntervalWindow): number {
-  return w.values.length;
+  return w.length - VALUES;
 }
 
 /** The mean as seen from the offset: rounded, and what the rounding left over, times n. */
 function centre(w: IntervalWindow): { q: number; left: number } {
-  const n = w.values.length;
-  const q = w.sums[SUM]! / n;
+  const n = count(w);
+  const q = w[SUM]! / n;
   const whole = n * q;
-  return { q, left: w.sums[SUM]! - whole - productError(n, q, whole) + w.sums[SUM_LOW]! };
+  return { q, left: w[SUM]! - whole - productError(n, q, whole) + w[SUM_LOW]! };
 }
 
 /** 0 for an empty window. */
 export function mean(w: IntervalWindow): number {
-  const n = w.values.length;
+  const n = count(w);
   if (n === 0) return 0;
   const { q, left } = centre(w);
-  return w.sums[OFFSET]! + q + left / n;
+  return w[OFFSET]! + q + left / n;
 }
 
 /** So much smaller than the sum of squares, a spread is no longer known to 12 digits from the sums alone. */
@@ -92,14 +95,14 @@ const TOO_CLOSE = 1e-18;
 
 /** Divisor n - ddof: 0 for the population, 1 for a sample. 0 when there are too few values. */
 export function variance(w: IntervalWindow, ddof: 0 | 1 = 0): number {
-  const n = w.values.length;
+  const n = count(w);
   if (n <= ddof || n === 0) return 0;
   // Sum of (d - q)^2 = squares - q (sum + left), and the mean is q + left / n.
   const { q, left } = centre(w);
-  const product = q * w.sums[SUM]!;
-  const low = w.sums[SQUARES_LOW]! - productError(q, w.sums[SUM]!, product) - q * (w.sums[SUM_LOW]! + left);
-  const spread = w.sums[SQUARES]! - product + low - (left * left) / n;
-  if (spread <= TOO_CLOSE * w.sums[SQUARES]!) return afresh(w) / (n - ddof);
+  const product = q * w[SUM]!;
+  const low = w[SQUARES_LOW]! - productError(q, w[SUM]!, product) - q * (w[SUM_LOW]! + left);
+  const spread = w[SQUARES]! - product + low - (left * left) / n;
+  if (spread <= TOO_CLOSE * w[SQUARES]!) return afresh(w) / (n - ddof);
   return spread / (n - ddof);
 }
 
@@ -108,11 +111,12 @@ function afresh(w: IntervalWindow): number {
   const m = mean(w);
   let sum = 0;
   let squares = 0;
-  for (const value of w.values) {
+  for (let i = VALUES; i < w.length; i++) {
+    const value = w[i]!;
     sum += value - m;
     squares += (value - m) * (value - m);
   }
-  return Math.max(0, squares - (sum * sum) / w.values.length);
+  return Math.max(0, squares - (sum * sum) / count(w));
 }
 
 export function deviation(w: IntervalWindow, ddof: 0 | 1 = 0): number {
@@ -120,13 +124,13 @@ export function deviation(w: IntervalWindow, ddof: 0 | 1 = 0): number {
 }
 
 /** Adds high + low to the pair that begins at `at`, keeping what the rounding of the sum loses. */
-function add(sums: number[], at: number, high: number, low: number): void {
-  const before = sums[at]!;
+function add(w: IntervalWindow, at: number, high: number, low: number): void {
+  const before = w[at]!;
   const total = before + high;
   const back = total - before;
-  const lost = before - (total - back) + (high - back) + sums[at + 1]! + low;
-  sums[at] = total + lost;
-  sums[at + 1] = lost - (sums[at]! - total);
+  const lost = before - (total - back) + (high - back) + w[at + 1]! + low;
+  w[at] = total + lost;
+  w[at + 1] = lost - (w[at]! - total);
 }
 
 const SPLIT = 134217729;

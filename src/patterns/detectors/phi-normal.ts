@@ -103,14 +103,19 @@ const cases: readonly Case[] = [
   },
 ];
 
-/** Mean with the pause, and deviation with its floor. */
-function curve(s: PhiNormalState, p: PhiNormalParams): { centre: number; spread: number } {
-  const spread = deviation(s.window, p.deviation === 'sample' ? 1 : 0);
-  return { centre: mean(s.window) + p.pause, spread: Math.max(spread, p.floor) };
+/** The mean, with the pause. */
+function centreOf(s: PhiNormalState, p: PhiNormalParams): number {
+  return mean(s.window) + p.pause;
+}
+
+/** The deviation, with its floor. */
+function spreadOf(s: PhiNormalState, p: PhiNormalParams): number {
+  return Math.max(deviation(s.window, p.deviation === 'sample' ? 1 : 0), p.floor);
 }
 
 function fit(s: PhiNormalState, p: PhiNormalParams): Fit | null {
-  return count(s.window) === 0 ? null : { shape: 'normal', ...curve(s, p), ...ring(s.window) };
+  if (count(s.window) === 0) return null;
+  return { shape: 'normal', centre: centreOf(s, p), spread: spreadOf(s, p), ...ring(s.window) };
 }
 
 function cap(p: PhiNormalParams): number {
@@ -119,8 +124,8 @@ function cap(p: PhiNormalParams): number {
 
 function level(s: PhiNormalState, p: PhiNormalParams, now: number): number {
   if (s.lastHeard === null || now < s.lastHeard || count(s.window) < p.minSamples) return 0;
-  const { centre, spread } = curve(s, p);
-  const beyond = now - s.lastHeard - centre;
+  const spread = spreadOf(s, p);
+  const beyond = now - s.lastHeard - centreOf(s, p);
   // All gaps alike and no floor: any longer silence is infinitely unlikely.
   const phi = spread > 0 ? normalTailPhi(beyond / spread) : beyond > 0 ? Infinity : 0;
   return Math.min(phi, cap(p));
@@ -131,8 +136,7 @@ const sigmasAt = remembering(inverseNormalTail);
 
 function due(s: PhiNormalState, p: PhiNormalParams): number | null {
   if (s.lastHeard === null || count(s.window) < p.minSamples || p.threshold > cap(p)) return null;
-  const { centre, spread } = curve(s, p);
-  return s.lastHeard + Math.max(0, centre + spread * sigmasAt(p.threshold));
+  return s.lastHeard + Math.max(0, centreOf(s, p) + spreadOf(s, p) * sigmasAt(p.threshold));
 }
 
 function heard(s: PhiNormalState, p: PhiNormalParams, now: number, _beat: Beat): void {
