@@ -35,9 +35,9 @@ export function three(value: number): string {
   return String(Number(value.toPrecision(3)));
 }
 
-/** 1,694. */
+/** 1,694. Whole: what is left over is not counted. */
 export function grouped(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+  return String(Math.trunc(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** 20 %. */
@@ -49,6 +49,11 @@ export function percent(share: number): string {
 export function list(words: readonly string[]): string {
   if (words.length < 2) return words[0] ?? '';
   return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+}
+
+/** At the beginning of a sentence. */
+export function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** 1 message, 2 messages. */

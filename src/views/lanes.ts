@@ -16,6 +16,11 @@ export type LaneSpan = {
   readonly after: string;
 };
 
+/** The hatch that a stretch is filled with: a wrong suspicion is a suspicion. */
+export function hatchOf(look: LaneSpan['look']): Truth | 'suspects' {
+  return look === 'wrong' ? 'suspects' : look;
+}
+
 export type Lane = {
   readonly name: string;
   /** -1: the truth. */

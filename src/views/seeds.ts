@@ -15,9 +15,13 @@ export type SeedBar = {
   readonly height: number;
 };
 
+/** The value that a strip is as tall as: the largest, and never so little that the limit would touch its top. */
+export function stripTop(values: readonly Seed[], limit: number | null): number {
+  return Math.max(1e-9, limit === null ? 0 : limit * 1.15, ...values.map((seed) => seed.value ?? 0));
+}
+
 export function seedBars(values: readonly Seed[], sorted: boolean, limit: number | null): readonly SeedBar[] {
-  const known = values.flatMap((seed) => (seed.value === null ? [] : [seed.value]));
-  const most = Math.max(1e-9, limit === null ? 0 : limit * 1.15, ...known);
+  const most = stripTop(values, limit);
   const bars = values.map((seed) => ({ ...seed, height: seed.value === null ? 0 : Math.max(0, seed.value / most) }));
   if (!sorted) return bars;
   return bars.sort((a, b) => (a.value ?? -1) - (b.value ?? -1));

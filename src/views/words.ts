@@ -24,6 +24,9 @@ export type Telling = {
   readonly observer: number | null;
 };
 
+/** What the eye on a node says. */
+export const LOOKER = 'you look from here';
+
 const name = (setup: Setup, node: number): string => setup.nodes[node]?.id ?? '?';
 
 /** Who suspects a node: "suspected by 3 of 4", or by name where only one watches it. Empty when nobody does. */
@@ -43,7 +46,7 @@ export function nodeWords(telling: Telling, node: number, waiting: number): read
   if (suspected !== '') lines.push({ says: suspected, tone: 'suspect' });
   if (waiting > 0 && !curtain) lines.push({ says: `${counted(waiting, 'message')} waiting`, tone: 'quiet' });
   const opinion = opinionWords(telling, now);
-  if (node === observer && opinion === '') lines.push({ says: 'you look from here', tone: 'quiet' });
+  if (node === observer && opinion === '') lines.push({ says: LOOKER, tone: 'quiet' });
   else if (opinion !== '') lines.push({ says: opinion, tone: 'quiet' });
   return lines.slice(0, 3);
 }
@@ -79,7 +82,7 @@ export function spokenNode(telling: Telling, node: number): string {
   if (suspected !== '') parts.push(suspected);
   const opinion = opinionWords(telling, now);
   if (opinion !== '') parts.push(opinion);
-  if (node === observer) parts.push('you look from here');
+  if (node === observer) parts.push(LOOKER);
   return parts.join(', ');
 }
 

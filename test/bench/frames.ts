@@ -27,6 +27,18 @@ const SECONDS = 8;
 const TASK = 'RunTask';
 const FRAME = 'FireAnimationFrame';
 
+/** Two categories of the trace tell the same task, one within the other: each is counted once. */
+function outermost(tasks: readonly TraceEvent[]): readonly TraceEvent[] {
+  let past = -Infinity;
+  return tasks
+    .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))
+    .filter(({ ts, dur = 0 }) => {
+      if (ts + dur <= past) return false;
+      past = ts + dur;
+      return true;
+    });
+}
+
 /** Main-thread milliseconds of each frame. */
 function frames(events: readonly TraceEvent[], slowed: boolean): readonly number[] {
   const asked = events.filter(({ name }) => name === FRAME);
@@ -34,7 +46,7 @@ function frames(events: readonly TraceEvent[], slowed: boolean): readonly number
   if (main === undefined) throw new Error('the stage did not play');
   const own = events.filter(({ pid, tid }) => pid === main.pid && tid === main.tid);
   const starts = own.filter(({ name }) => name === FRAME).map(({ ts }) => ts);
-  const tasks = own.filter(({ name, dur }) => name.endsWith(TASK) && dur !== undefined);
+  const tasks = outermost(own.filter(({ name, dur }) => name.endsWith(TASK) && dur !== undefined));
   const costs = starts.slice(1).map(() => 0);
   for (const { ts, dur = 0, tdur = dur } of tasks) {
     const frame = starts.findLastIndex((start) => start <= ts + dur) - 1;

@@ -113,7 +113,10 @@ describe('without JavaScript', () => {
         .first()
         .isVisible(),
     ).toBe(true);
-    const pictures = page.getByRole('main').locator('svg[role="group"]').filter({ visible: true });
+    const pictures = page
+      .getByRole('main')
+      .locator('svg[role="group"], [role="group"]:has(> svg)')
+      .filter({ visible: true });
     expect(await pictures.count()).toBeGreaterThanOrEqual(10);
   });
 

@@ -64,7 +64,7 @@ describe('a message', () => {
 
   test('that carries work is an arrowhead, a heartbeat a dot with a tail', () => {
     expect(paths(JOB, HEARD)).toEqual(['asks']);
-    expect(paths(BEAT, HEARD)).toEqual(['beats', 'tails']);
+    expect(paths(BEAT, HEARD)).toEqual(['tails', 'beats']);
   });
 
   test('to a process that is gone is hollow, whatever it carries', () => {

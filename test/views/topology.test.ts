@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import Topology from '../../src/views/Topology.svelte';
 import { linkKey, momentAt } from '../../src/views/at.ts';
 import { arrivals, flightNear, lit, travelling, type Scene } from '../../src/views/topology/flights.ts';
+import { hasRoom } from '../../src/views/topology/beside.ts';
 import { besideLink, broken, layout } from '../../src/views/topology/layout.ts';
 import { neighbour } from '../../src/views/topology/roving.ts';
 import { spokenNode, summary } from '../../src/views/words.ts';
@@ -48,6 +49,13 @@ describe('the topology says how every node and link is', () => {
   it('draws a cross and a word for a crash, not only a colour', () => {
     expect(html()).toMatch(/badge crashed/);
     expect(html()).toMatch(/>crashed<\/tspan>/);
+  });
+
+  it('says of a node either how it is or what would become of it, not both in one place', () => {
+    const preview = { on: { kind: 'node', node: 0 }, cuts: false, says: 'would crash' } as const;
+    const words = (body: string): number => body.split('>up</tspan>').length - 1;
+    expect(html({ preview })).toContain('would crash');
+    expect(words(html({ preview }))).toBe(words(html()) - 1);
   });
 
   it('previews an action in words on the thing itself', () => {
@@ -217,5 +225,49 @@ describe('the layout leaves room for words and fingers', () => {
       for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) reached.add(neighbour(spots, at, key));
     }
     expect(reached.size).toBe(spots.length);
+  });
+});
+
+describe('words that can be done without', () => {
+  const two = (places: readonly (readonly [number, number])[]) => ({
+    nodes: places.map((place, i) => ({ id: `n${i + 1}`, title: '', place })),
+    links: [{ from: 0, to: 1, says: '', median: 1 }],
+  });
+  const room = (width: number, places: readonly (readonly [number, number])[]): boolean => {
+    const placed = layout(two(places), width, 300);
+    return hasRoom(placed, placed.labels[0]!, 'you look from here');
+  };
+
+  it('stand under a node of a narrow picture, where its link goes another way', () => {
+    expect(
+      room(380, [
+        [0.2, 0.5],
+        [0.8, 0.5],
+      ]),
+    ).toBe(true);
+  });
+  it('are left out where the link would run through them', () => {
+    expect(
+      room(380, [
+        [0.1, 0.1],
+        [0.9, 0.9],
+      ]),
+    ).toBe(false);
+  });
+  it('are left out where they would have to break', () => {
+    expect(
+      room(300, [
+        [0.5, 0.1],
+        [0.95, 0.9],
+      ]),
+    ).toBe(false);
+  });
+  it('stay where the picture is wide', () => {
+    expect(
+      room(900, [
+        [0.1, 0.1],
+        [0.9, 0.9],
+      ]),
+    ).toBe(true);
   });
 });

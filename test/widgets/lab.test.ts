@@ -169,6 +169,26 @@ describe('playing', () => {
     expect(lab.at).toBe(0);
   });
 
+  it('counts rows for the eye: now and then while it plays, exactly as soon as it stops', async () => {
+    const { lab, frames } = await open();
+    const play = (count: number): void => {
+      for (let i = 0; i < count; i++) frames.tick(16);
+    };
+    lab.speed = 20;
+    lab.play();
+    play(6);
+    expect([lab.row, lab.rowTold]).toEqual([0, -1]);
+    play(4);
+    expect([lab.row, lab.rowTold]).toEqual([3, 3]);
+    lab.pause();
+    lab.seek(0);
+    lab.play();
+    play(6);
+    expect([lab.row, lab.rowTold]).toEqual([0, -1]);
+    lab.pause();
+    expect(lab.rowTold).toBe(0);
+  });
+
   it('never leaps because a tab slept', async () => {
     const { lab, frames } = await open();
     lab.speed = 1;

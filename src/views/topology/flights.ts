@@ -7,20 +7,13 @@
 import type { Flights } from '../../worker/api.ts';
 import { countUpTo, eachFlight, FATE, linkKey } from '../at.ts';
 import { heardOrder } from '../heard.ts';
+import { Ink, tenth } from './ink.ts';
 import { rim, type Point } from './layout.ts';
 
-export type Paths = {
-  readonly beats: string;
-  readonly tails: string;
-  readonly late: string;
-  readonly hollow: string;
-  readonly crosses: string;
-  readonly asks: string;
-  readonly replies: string;
-  /** Reduced motion: what is lit now. */
-  readonly rims: string;
-  readonly lines: string;
-};
+/** What can be drawn of messages, in the order in which it is painted. Rims and lines: reduced motion, what is lit. */
+export const MARKS = ['rims', 'lines', 'tails', 'late', 'beats', 'hollow', 'asks', 'replies', 'crosses'] as const;
+export type Mark = (typeof MARKS)[number];
+export type Paths = { readonly [mark in Mark]: string };
 
 export type Scene = {
   readonly flights: Flights;
@@ -41,64 +34,53 @@ const TAIL = 15;
 /** This many medians late, a message counts as late. */
 const LATE = 3;
 
-type Draft = { -readonly [name in keyof Paths]: string };
+/** Taken up again for every frame. */
+const draft = Object.fromEntries(MARKS.map((mark) => [mark, new Ink()])) as { readonly [mark in Mark]: Ink };
 
-const nothing = (): Draft => ({
-  beats: '',
-  tails: '',
-  late: '',
-  hollow: '',
-  crosses: '',
-  asks: '',
-  replies: '',
-  rims: '',
-  lines: '',
-});
-
-const at1 = (value: number): number => Math.round(value * 10) / 10;
+const drawn = (): Paths => Object.fromEntries(MARKS.map((mark) => [mark, draft[mark].text()])) as Paths;
 
 export function travelling(scene: Scene, at: number): Paths {
-  const draft = nothing();
-  eachFlight(scene.flights, at, scene.linger, (flight) => travel(scene, at, flight, draft));
-  return draft;
+  eachFlight(scene.flights, at, scene.linger, (flight) => travel(scene, at, flight));
+  return drawn();
 }
 
-function travel(scene: Scene, at: number, flight: number, draft: Draft): void {
+function travel(scene: Scene, at: number, flight: number): void {
   const { flights } = scene;
-  const way = waysOf(scene, flight);
-  if (way === undefined) return;
   const sent = flights.sentAt[flight] as number;
   const end = flights.endAt[flight] as number;
   const lost = flights.fate[flight] === FATE.lost;
+  // Most of those that are asked about have arrived, and leave nothing.
+  if (at >= end && !lost) return;
+  const way = waysOf(scene, flight);
+  if (way === undefined) return;
   if (at >= end) {
-    if (lost) draft.crosses += cross((way.from.x + way.to.x) / 2, (way.from.y + way.to.y) / 2);
+    draft.crosses.write(cross((way.from.x + way.to.x) / 2, (way.from.y + way.to.y) / 2));
     return;
   }
+  const { ux, uy, length } = way;
   const share = ((at - sent) / Math.max(1, end - sent)) * (lost ? 0.5 : 1);
-  const x = at1(way.from.x + (way.to.x - way.from.x) * share);
-  const y = at1(way.from.y + (way.to.y - way.from.y) * share);
+  const x = way.from.x + ux * length * share;
+  const y = way.from.y + uy * length * share;
   const kind = flights.kind[flight];
-  const length = Math.max(1, Math.hypot(way.to.x - way.from.x, way.to.y - way.from.y));
-  const ux = (way.to.x - way.from.x) / length;
-  const uy = (way.to.y - way.from.y) / length;
   const dead = flights.fate[flight] === FATE.dead;
-  if (kind === scene.ping || (kind === scene.job && !dead)) draft.asks += arrowhead(x, y, ux, uy);
-  else if (kind === scene.pong) draft.replies += square(x, y);
-  else if (dead) draft.hollow += ring(x, y, 4);
+  if (kind === scene.ping || (kind === scene.job && !dead)) draft.asks.write(arrowhead(x, y, ux, uy));
+  else if (kind === scene.pong) draft.replies.write(square(x, y));
+  else if (dead) draft.hollow.write(ring(x, y, 4));
   else {
-    draft.beats += `M${x} ${y}h0`;
+    draft.beats.move(x, y);
+    draft.beats.write('h0');
     const tail = Math.min(TAIL, length * share);
     const usual = scene.medians.get(linkKey(flights.from[flight] as number, flights.to[flight] as number)) ?? Infinity;
     const late = at - sent > LATE * usual;
-    const path = `M${x} ${y}L${at1(x - ux * tail * (late ? 1.5 : 1))} ${at1(y - uy * tail * (late ? 1.5 : 1))}`;
-    if (late) draft.late += path;
-    else draft.tails += path;
+    const path = late ? draft.late : draft.tails;
+    const far = late ? 1.5 * tail : tail;
+    path.move(x, y);
+    path.line(x - ux * far, y - uy * far);
   }
 }
 
 /** Nothing moves: each third of a flight lights the next part of its way. */
 export function lit(scene: Scene, at: number): Paths {
-  const draft = nothing();
   const { flights, radius } = scene;
   eachFlight(flights, at, scene.linger, (flight) => {
     const way = waysOf(scene, flight);
@@ -108,23 +90,24 @@ export function lit(scene: Scene, at: number): Paths {
     const lost = flights.fate[flight] === FATE.lost;
     const half = { x: (way.from.x + way.to.x) / 2, y: (way.from.y + way.to.y) / 2 };
     if (at >= end) {
-      if (lost) draft.crosses += cross(half.x, half.y);
+      if (lost) draft.crosses.write(cross(half.x, half.y));
       return;
     }
     const third = Math.floor((3 * (at - sent)) / Math.max(1, end - sent));
     const far = lost ? half : way.to;
-    if (third === 1) draft.lines += `M${at1(way.from.x)} ${at1(way.from.y)}L${at1(far.x)} ${at1(far.y)}`;
-    else if (third === 0 || !lost) {
+    if (third === 1) {
+      draft.lines.move(way.from.x, way.from.y);
+      draft.lines.line(far.x, far.y);
+    } else if (third === 0 || !lost) {
       const node = scene.nodes[(third === 0 ? flights.from[flight] : flights.to[flight]) as number];
-      if (node !== undefined) draft.rims += ring(node.x, node.y, radius + 4);
+      if (node !== undefined) draft.rims.write(ring(node.x, node.y, radius + 4));
     }
   });
-  return draft;
+  return drawn();
 }
 
 /** Under the curtain: only what the observer itself knows, a dot at its rim for each message it has just handled. */
 export function arrivals(scene: Scene, at: number, observer: number): Paths {
-  const draft = nothing();
   const { flights } = scene;
   const heard = heardOrder(flights);
   for (let i = countUpTo(heard.times, at) - 1; i >= 0; i--) {
@@ -134,9 +117,10 @@ export function arrivals(scene: Scene, at: number, observer: number): Paths {
     const way = waysOf(scene, flight);
     if (way === undefined) continue;
     const outside = rim(way.to, way.from, 6);
-    draft.beats += `M${at1(outside.x)} ${at1(outside.y)}h0`;
+    draft.beats.move(outside.x, outside.y);
+    draft.beats.write('h0');
   }
-  return draft;
+  return drawn();
 }
 
 /** The flight nearest to a point, within `reach` pixels; -1 if none. */
@@ -162,11 +146,23 @@ export function flightNear(scene: Scene, at: number, point: Point, reach: number
   return best;
 }
 
-type Way = { readonly from: Point; readonly to: Point };
+/** Rim to rim, with its direction. */
+type Way = {
+  readonly from: Point;
+  readonly to: Point;
+  readonly ux: number;
+  readonly uy: number;
+  readonly length: number;
+};
 
 const ways = new WeakMap<readonly Point[], Map<number, Way>>();
 
-/** Rim to rim, remembered for as long as the layout lasts. */
+function wayFrom(from: Point, to: Point): Way {
+  const length = Math.max(1, Math.hypot(to.x - from.x, to.y - from.y));
+  return { from, to, ux: (to.x - from.x) / length, uy: (to.y - from.y) / length, length };
+}
+
+/** Ways remembered for as long as the layout lasts. */
 function waysOf({ flights, nodes, radius }: Scene, flight: number): Way | undefined {
   let known = ways.get(nodes);
   if (known === undefined) ways.set(nodes, (known = new Map()));
@@ -178,26 +174,26 @@ function waysOf({ flights, nodes, radius }: Scene, flight: number): Way | undefi
   const a = nodes[from];
   const b = nodes[to];
   if (a === undefined || b === undefined) return undefined;
-  const way = { from: rim(a, b, radius), to: rim(b, a, radius) };
+  const way = wayFrom(rim(a, b, radius), rim(b, a, radius));
   known.set(key, way);
   return way;
 }
 
 function ring(x: number, y: number, r: number): string {
-  return `M${at1(x - r)} ${at1(y)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+  return `M${tenth(x - r)} ${tenth(y)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
 }
 
 function cross(x: number, y: number): string {
-  return `M${at1(x - 5)} ${at1(y - 5)}l10 10m0 -10l-10 10`;
+  return `M${tenth(x - 5)} ${tenth(y - 5)}l10 10m0 -10l-10 10`;
 }
 
 function square(x: number, y: number): string {
-  return `M${at1(x - 4)} ${at1(y - 4)}h8v8h-8z`;
+  return `M${tenth(x - 4)} ${tenth(y - 4)}h8v8h-8z`;
 }
 
 function arrowhead(x: number, y: number, ux: number, uy: number): string {
-  const tip = `M${at1(x + ux * 6)} ${at1(y + uy * 6)}`;
-  const left = `L${at1(x - ux * 5 - uy * 5)} ${at1(y - uy * 5 + ux * 5)}`;
-  const right = `L${at1(x - ux * 5 + uy * 5)} ${at1(y - uy * 5 - ux * 5)}z`;
+  const tip = `M${tenth(x + ux * 6)} ${tenth(y + uy * 6)}`;
+  const left = `L${tenth(x - ux * 5 - uy * 5)} ${tenth(y - uy * 5 + ux * 5)}`;
+  const right = `L${tenth(x - ux * 5 + uy * 5)} ${tenth(y - uy * 5 - ux * 5)}z`;
   return tip + left + right;
 }

@@ -43,7 +43,8 @@ export type Layout = {
 };
 
 const NARROW = 520;
-const LINE = 17;
+/** Pixels from one line of words to the next. */
+export const LINE = 17;
 /** Pixels of a word: less room than this beside a node is none. */
 export const SHORT = 66;
 /** More pairs than this and only those of the node in hand show their switch. */

@@ -10,6 +10,8 @@ import type { Frames } from './lab-options.ts';
 
 /** A frame that comes later than this was not a frame: the tab slept. Milliseconds. */
 const LONGEST_FRAME = 250;
+/** Digits that change faster than this cannot be read. Milliseconds. */
+const LEGIBLE = 125;
 
 export abstract class Player {
   speed = $state(2);
@@ -18,6 +20,9 @@ export abstract class Player {
 
   #at = $state(0);
   #ordinal = $state(-1);
+  /** The ordinal, as counts tell it. */
+  #told = $state(-1);
+  #untold = 0;
   #seen = $state(0);
   #playing = $state(false);
   #waits = $state(0);
@@ -61,6 +66,11 @@ export abstract class Player {
   /** The last row written up to the cursor, or -1. */
   get row(): number {
     return lastRowUpTo(this.columns, this.ordinal);
+  }
+
+  /** `row`, for a count that is read: while it plays, told only as often as can be followed. */
+  get rowTold(): number {
+    return lastRowUpTo(this.columns, this.#told);
   }
 
   /** Something is open for which the world holds still. */
@@ -137,6 +147,7 @@ export abstract class Player {
     this.#playing = false;
     if (this.#frame !== null) this.#frames.drop(this.#frame);
     this.#frame = null;
+    this.#told = this.#ordinal;
     if (was) this.stopped();
   }
 
@@ -153,6 +164,10 @@ export abstract class Player {
   protected moveTo(at: number, ordinal?: number): void {
     this.#at = at;
     this.#ordinal = ordinal ?? ordinalAt(this.columns, at);
+    if (this.#frame === null || this.#untold >= LEGIBLE) {
+      this.#told = this.#ordinal;
+      this.#untold = 0;
+    }
     if (at > this.#seen) this.#seen = at;
   }
 
@@ -185,6 +200,7 @@ export abstract class Player {
   }
 
   #advance(ms: number): void {
+    this.#untold += ms;
     const to = this.at + Math.round(ms * 1000 * this.speed);
     const held = this.holdAt !== null && this.at < this.holdAt;
     const stop = held ? Math.min(this.holdAt ?? 0, this.limit) : this.limit;

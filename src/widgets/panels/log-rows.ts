@@ -7,6 +7,9 @@ import type { ShownRun } from '../lab/shown.svelte.ts';
 
 type Told = Pick<ShownRun, 'columns' | 'curtain' | 'look'>;
 
+/** What a log shows before anybody has chosen: what came of things, and not every message. */
+export const SHOWN_FIRST: readonly Group[] = ['beliefs', 'faults', 'processes'];
+
 export function rowsOf({ columns, curtain, look }: Told, groups: readonly Group[]): Uint32Array {
   if (!curtain) return filterRows(columns, { groups });
   const [observer] = look;
@@ -15,6 +18,11 @@ export function rowsOf({ columns, curtain, look }: Told, groups: readonly Group[
     if (type === 'suspect' || type === 'trust' || type === 'doubt-self' || type === 'failover') return true;
     return type === 'hear' && columns.a[row] === observer;
   });
+}
+
+/** What a log tells behind the curtain, where its groups cannot be chosen; null in front of it. */
+export function coveredWords({ curtain, look, nodes }: Pick<ShownRun, 'curtain' | 'look' | 'nodes'>): string | null {
+  return curtain ? `what ${nodes[look[0]] ?? ''} hears, and what is believed` : null;
 }
 
 /** A row of the log of two runs. */
