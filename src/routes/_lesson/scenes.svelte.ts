@@ -1,5 +1,6 @@
-// What may stand on the stage of a step: its lab, and each exercise that runs on one. A scene keeps its state while
-// the reader is elsewhere on the page; only the one in view is drawn and runs.
+// What may stand on the stage of a step: its lab, and each exercise that runs on one. The scenes of a step are made
+// when it is first looked at. From then on each keeps its state, also while the reader is elsewhere on the page; only
+// the one in view is drawn and runs.
 
 import type { Break, Diagnose, Lab, Lesson, Reckon, Step, Tune } from '../../content/blocks.ts';
 import { exerciseStart, labStart } from '../../widgets/tasks/exercise.ts';
@@ -23,8 +24,14 @@ export type Scene = { readonly id: string } & (
 type Look = Extract<Scene, { readonly kind: 'look' }>;
 type Setups = { readonly [id: string]: Setup };
 
-/** By step, in the order in which the lesson names them. */
-export function scenesOf(lesson: Lesson, setups: Setups, progress: Progress): ReadonlyMap<string, readonly Scene[]> {
+export type Scenes = {
+  /** In the order in which the step names them. */
+  of(step: Step): readonly Scene[];
+  /** All that have been made so far. */
+  made(): readonly Scene[];
+};
+
+export function scenesOf(lesson: Lesson, setups: Setups, progress: Progress): Scenes {
   const client = pageLab(lesson.scenarios);
   const labOf = (id: string, setup: Setup, options: Omit<LabOptions, 'id' | 'client' | 'setup'>): LabState => {
     const keptAs = keptName(lesson, id);
@@ -74,7 +81,18 @@ export function scenesOf(lesson: Lesson, setups: Setups, progress: Progress): Re
       return one.kind === 'exercise' ? ofExercise(step, one.id, own) : [];
     });
   };
-  return new Map(lesson.steps.map((step) => [step.id, ofStep(step)]));
+  const made = new Map<string, readonly Scene[]>();
+  const make = (step: Step): readonly Scene[] => {
+    const known = made.get(step.id);
+    if (known !== undefined) return known;
+    let scenes: readonly Scene[] | undefined;
+    // They outlive the part of the page that asked first. On the server nothing has effects, not even this.
+    $effect.root(() => void (scenes = ofStep(step)));
+    scenes ??= ofStep(step);
+    made.set(step.id, scenes);
+    return scenes;
+  };
+  return { of: make, made: () => [...made.values()].flat() };
 }
 
 /** The name under which the last run of a lab or an exercise is kept. */
