@@ -4,6 +4,7 @@
 
 import { brokenFormula, parse, walk, words, write, type Content, type Node } from './markdown.ts';
 import { languages } from './highlight.ts';
+import { slugOf } from './glossary.ts';
 import { bareNumbers, quantity } from './numbers.ts';
 import type { Claim } from './blocks.ts';
 import { placeIn, type Place, type Problems } from './problems.ts';
@@ -127,7 +128,9 @@ function term(node: Directive, shelf: Shelf, locate: Locate): void {
   const word = node.attributes?.['of'] ?? words(node);
   const meaning = Object.hasOwn(shelf.glossary, word) ? shelf.glossary[word] : undefined;
   if (meaning === undefined) return shelf.problems.add(locate(node), `'${word}' is not in glossary.yaml`);
-  becomes(node, 'dfn', { className: ['term'], title: meaning, dataTerm: word });
+  // A pointer shows the meaning; a finger and a keyboard go to it. Every lesson stands two folders below the home page.
+  const href = `../../glossary/#${slugOf(word)}`;
+  becomes(node, 'a', { className: ['term'], href, title: meaning, dataTerm: word });
 }
 
 type Properties = { readonly [name: string]: string | string[] };

@@ -196,6 +196,7 @@ const breakIt = v.strictObject({
   kind: v.literal('break'),
   budget: v.strictObject({
     kinds: v.array(id),
+    on: v.optional(v.array(text)),
     most: count,
     total: v.optional(v.strictObject({ param: text, most: number })),
     lasts: v.optional(number),

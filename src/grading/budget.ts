@@ -1,5 +1,5 @@
-// What a "break" exercise allows: which faults, how many, how much in all, how long each, when, and how close
-// together. A script over its budget is not run. Rules find what is wrong as data; the sentences for a file are
+// What a "break" exercise allows: which faults, on what, how many, how much in all, how long each, when, and how
+// close together. A script over its budget is not run. Rules find what is wrong as data; the sentences for a file are
 // made here, with the field in front, and the page has its own.
 
 import type { Action } from '../scenarios/scenario.ts';
@@ -7,6 +7,8 @@ import type { Action } from '../scenarios/scenario.ts';
 export type FaultBudget = {
   /** Fault kinds allowed. */
   readonly kinds: readonly string[];
+  /** What they may be done to, as actions name it; anything, where it is absent. */
+  readonly on?: readonly string[];
   readonly most: number;
   /** Upper limit, seconds, on the sum of one parameter over all actions. */
   readonly total?: { readonly param: string; readonly most: number };
@@ -21,6 +23,7 @@ export type FaultBudget = {
 /** One thing that is too much. `action`: its place in the script. Amounts are in seconds. */
 export type Breach =
   | { readonly rule: 'kind'; readonly action: number; readonly kind: string }
+  | { readonly rule: 'on'; readonly action: number; readonly on: string }
   | { readonly rule: 'most'; readonly count: number }
   | { readonly rule: 'total'; readonly sum: number }
   /** `lasts`: Infinity if it never ends. */
@@ -35,12 +38,15 @@ export type BudgetProblem = { readonly field: string; readonly says: string };
 /** Sums of hundredths miss by less than this. */
 const SLACK = 1e-9;
 
-/** What goes beyond the budget, the strangest first: a kind, then too many, too much, and each action's own. */
+/** What goes beyond the budget, the strangest first: a kind, a place, too many, too much, and each action's own. */
 export function breaches(budget: FaultBudget, actions: readonly Action[]): readonly Breach[] {
-  const { kinds, most, total } = budget;
+  const { kinds, on: places, most, total } = budget;
   const found: Breach[] = actions.flatMap(({ kind }, action) =>
     kinds.includes(kind) ? [] : [{ rule: 'kind' as const, action, kind }],
   );
+  actions.forEach(({ on }, action) => {
+    if (places !== undefined && !places.includes(on)) found.push({ rule: 'on', action, on });
+  });
   if (actions.length > most) found.push({ rule: 'most', count: actions.length });
   const sum = total ? used(actions, total.param) : 0;
   if (total && sum > total.most + SLACK) found.push({ rule: 'total', sum });
@@ -76,6 +82,8 @@ function problemOf(breach: Breach, budget: FaultBudget): BudgetProblem {
   switch (breach.rule) {
     case 'kind':
       return field(breach.action, 'kind', `must be ${budget.kinds.join(' or ')}, not ${breach.kind}`);
+    case 'on':
+      return field(breach.action, 'on', `must be ${budget.on!.join(' or ')}, not ${breach.on}`);
     case 'most': {
       const most = budget.most === 1 ? 'one action' : `${budget.most} actions`;
       return { field: 'actions', says: `may be at most ${most}; there are ${breach.count}` };

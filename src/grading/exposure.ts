@@ -9,7 +9,7 @@ const MISTAKES = ['mistakes', 'mistakes-per-pair-hour'];
 
 export function exposureSentence(goals: readonly Goal[], runs: readonly SeedSample[]): string {
   if (runs.length === 0) return 'Nothing has run yet.';
-  const ran = `${runs.length} ${runs.length === 1 ? 'run' : 'runs'}${lengthOf(runs)}`;
+  const ran = `${grouped(runs.length)} ${runs.length === 1 ? 'run' : 'runs'}${lengthOf(runs)}`;
   const safety = goals.find((goal) => MISTAKES.includes(goal.measure) && goal.is[0] !== '>=' && goal.is[0] !== '>');
   if (safety) {
     const { count, exposure } = tally(safety, runs);
@@ -29,10 +29,15 @@ function mistakesSentence(count: number, exposure: number, ran: string): string 
   if (count > 0) {
     const rate = count / exposure;
     const often = rate < 1 ? `one in ${hours(1 / rate)}` : `${rate.toFixed(rate < 10 ? 1 : 0)} per pair-hour`;
-    return `${count} ${count === 1 ? 'mistake' : 'mistakes'} in ${watched}: ${often}.`;
+    return `${grouped(count)} ${count === 1 ? 'mistake' : 'mistakes'} in ${watched}: ${often}.`;
   }
   const supports = `That supports less than one mistake in ${hours(exposure / THREE)}, not zero.`;
   return `No live node was suspected in ${watched}. ${supports}`;
+}
+
+/** 4000 as 4,000, as the page writes it. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 function hours(pairHours: number): string {

@@ -3,33 +3,17 @@
 
 import type { Field, FieldValue } from '../worker/api.ts';
 
-const SECOND = 1_000_000;
-
-/** Microseconds as seconds, without the unit: '43.12'. */
-export function clock(us: number, digits = 2): string {
-  return (us / SECOND).toFixed(digits);
-}
-
-/** Microseconds as a duration with its unit: '0.39 s'. */
-export function lasting(us: number, digits = 2): string {
-  return `${clock(us, digits)} s`;
-}
-
-/** 1694 as '1,694'. */
-export function count(n: number): string {
-  return String(Math.trunc(n)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-}
-
-/** One of something, or many. */
-export function many(n: number, one: string, more = `${one}s`): string {
-  return n === 1 ? `1 ${one}` : `${count(n)} ${more}`;
-}
-
-/** 'n1', 'n1 and n2', 'n1, n2 and n3'. */
-export function list(words: readonly string[]): string {
-  if (words.length < 2) return words[0] ?? '';
-  return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
-}
+/**
+ * As views write them: '43.12' and '0.39 s' of microseconds; '1,694', '1 beat' or '2 beats'; 'n1, n2 and n3'.
+ */
+export {
+  capital,
+  clock as lasting,
+  counted as many,
+  figure as clock,
+  grouped as count,
+  list,
+} from '../views/format.ts';
 
 /** How a field's number is written and read: a factor to the unit that is shown, the unit, and decimals. */
 export type Scale = { readonly factor: number; readonly unit: string; readonly digits: number };

@@ -95,31 +95,37 @@ export function walksThrough(id: string, way: keyof typeof WAYS): void {
   const { steps } = lesson;
   const exercises = steps.flatMap((one) => exercisesOf(lesson, one));
 
-  test(`${lesson.title} is gone through ${way}, from its first step to its last, and all of it is there later`, async () => {
-    const page = await visit(path, { height: 1000, ...(blind && { before: takePicturesOut }) });
-    for (const [i, one] of steps.entries()) {
-      await walk(page, hand, taught, one, i % 2 === 0);
-      if (blind) expect(await page.locator('svg, canvas').filter({ visible: true }).count()).toBe(0);
-      if (i + 1 < steps.length) await hand.press(page.getByRole('link', { name: /^On: / }));
-    }
-    const marks = page.getByRole('navigation', { name: 'Steps of this lesson' }).getByRole('listitem');
-    expect(await marks.count()).toBe(steps.length);
-    expect(await marks.filter({ hasText: ', seen' }).count()).toBe(steps.length - 1);
-    await page.getByText(`You have solved ${exercises.length} of ${exercises.length} exercises.`).waitFor();
-    await hand.press(button(page, 'Mark this lesson as done'));
-    await page.getByText('This lesson is done').waitFor();
+  const claim = `${lesson.title} is gone through ${way}, from its first step to its last, and all of it is there later`;
+  test(
+    claim,
+    async () => {
+      const page = await visit(path, { height: 1000, ...(blind && { before: takePicturesOut }) });
+      for (const [i, one] of steps.entries()) {
+        await walk(page, hand, taught, one, i % 2 === 0);
+        if (blind) expect(await page.locator('svg, canvas').filter({ visible: true }).count()).toBe(0);
+        if (i + 1 < steps.length) await hand.press(page.getByRole('link', { name: /^On: / }));
+      }
+      const marks = page.getByRole('navigation', { name: 'Steps of this lesson' }).getByRole('listitem');
+      expect(await marks.count()).toBe(steps.length);
+      expect(await marks.filter({ hasText: ', seen' }).count()).toBe(steps.length - 1);
+      await page.getByText(`You have solved ${exercises.length} of ${exercises.length} exercises.`).waitFor();
+      await hand.press(button(page, 'Mark this lesson as done'));
+      await page.getByText('This lesson is done').waitFor();
 
-    const [first] = steps.filter((one) => blocksOf(one, 'predict').length > 0);
-    const again = new URL(`?step=${first?.id}#${first?.id}`, page.url()).href;
-    await page.goto('about:blank');
-    await page.goto(again);
-    await live(page);
-    await step(page).getByText('The run shows').waitFor();
-    await step(page).getByText('As you said.').waitFor();
-    for (const one of steps.filter((each) => exercisesOf(lesson, each).length > 0)) {
-      await page.goto(new URL(`#${one.id}`, page.url()).href);
-      await heading(page, one.title).waitFor();
-      for (const exercise of exercisesOf(lesson, one)) await step(page).getByText(isSolved(taught, exercise)).waitFor();
-    }
-  }, 600_000);
+      const [first] = steps.filter((one) => blocksOf(one, 'predict').length > 0);
+      const again = new URL(`?step=${first?.id}#${first?.id}`, page.url()).href;
+      await page.goto('about:blank');
+      await page.goto(again);
+      await live(page);
+      await step(page).getByText('The run shows').waitFor();
+      await step(page).getByText('As you said.').waitFor();
+      for (const one of steps.filter((each) => exercisesOf(lesson, each).length > 0)) {
+        await page.goto(new URL(`#${one.id}`, page.url()).href);
+        await heading(page, one.title).waitFor();
+        for (const exercise of exercisesOf(lesson, one))
+          await step(page).getByText(isSolved(taught, exercise)).waitFor();
+      }
+    },
+    600_000,
+  );
 }

@@ -63,7 +63,9 @@ test('a fact shows its source, and the lesson lists it after those of the front 
 
 test('a term carries its meaning, in whatever form it is written', () => {
   const meaning = 'How much the delay of a link varies.';
-  expect(html[0]).toContain(`<dfn class="term" title="${meaning}" data-term="jitter">jittery</dfn>`);
+  expect(html[0]).toContain(
+    `<a class="term" href="../../glossary/#jitter" title="${meaning}" data-term="jitter">jittery</a>`,
+  );
 });
 
 test('a colon between words is a colon', () => {

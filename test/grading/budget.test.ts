@@ -42,6 +42,13 @@ describe('a budget of pauses', () => {
   });
 });
 
+describe('a budget for one node', () => {
+  it('allows it, and names whatever else is touched', () => {
+    const budget: FaultBudget = { kinds: ['pause'], on: ['w'], most: 2 };
+    expect(fields(budget, [pause(1, 1), { ...pause(5, 1), on: 'm' }])).toEqual(['actions.1.on must be w, not m']);
+  });
+});
+
 describe('a budget without these rules', () => {
   it('allows any length at any time', () => {
     expect(breaches({ kinds: ['pause'], most: 2 }, [pause(1), pause(1.5, 100)])).toEqual([]);

@@ -51,7 +51,7 @@ describe('jobs lost', () => {
     );
     expect(measured('jobs-lost', hand)).toEqual({
       value: 2,
-      at: 9_900_000,
+      at: 10_100_000,
       row: expect.any(Number) as number,
       count: 2,
       exposure: 1,

@@ -53,13 +53,38 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('the cards 
     expect(tasks).toHaveLength(Object.keys(lesson.exercises).length);
   });
 
-  it('put every exercise on runs onto the stage, right after it has been set', () => {
+  it('put every exercise onto the stage, right after it has been set: each recorded run of it, each number', () => {
     for (const exercise of Object.values(lesson.exercises)) {
       const at = cues.findIndex((cue) => cue.kind === 'task' && cue.exercise === exercise.title);
-      const onRuns = exercise.kind === 'tune' || exercise.kind === 'break';
-      expect(cues[at]).toMatchObject({ kind: 'task', alone: !onRuns });
-      if (onRuns) expect(cues[at + 1]).toMatchObject({ kind: 'work', exercise: { id: exercise.id } });
-      else expect(cues[at + 1]?.kind).not.toBe('work');
+      const on = cues.slice(at + 1).filter((cue) => 'exercise' in cue && typeof cue.exercise === 'object');
+      const own = on.filter((cue) => 'exercise' in cue && Object(cue.exercise).id === exercise.id);
+      expect(own).toEqual(cues.slice(at + 1, at + 1 + own.length));
+      switch (exercise.kind) {
+        case 'tune':
+        case 'break':
+          expect(own).toMatchObject([{ kind: 'work' }]);
+          break;
+        case 'diagnose': {
+          const cases = own.flatMap((cue) => (cue.kind === 'case' ? cue.exercise.cases : []));
+          expect(new Set(cases)).toEqual(new Set(exercise.cases));
+          expect(cases).toHaveLength(own.length);
+          break;
+        }
+        case 'reckon':
+          expect(own.flatMap((cue) => (cue.kind === 'reckon' ? cue.exercise.questions : []))).toEqual(
+            exercise.questions,
+          );
+      }
+    }
+  });
+
+  it('show every system that a step speaks of, each on a card of its own after their list', () => {
+    for (const block of lesson.steps.flatMap((step) => step.blocks)) {
+      if (block.kind !== 'production') continue;
+      const list = cues.findIndex((cue) => cue.kind === 'systems');
+      expect(cues.slice(list + 1, list + 1 + block.systems.length)).toMatchObject(
+        block.systems.map((system) => ({ kind: 'system', system })),
+      );
     }
   });
 
@@ -104,10 +129,11 @@ test('in the open the answer follows the run that was asked about; what else the
     'answer',
     'run judge nobody when late',
     'task',
+    ...Array.from({ length: 6 }, () => 'case'),
   ]);
 });
 
-test('a step without a question is its title and what it holds; a list of systems is one card', () => {
-  expect(kinds(cuesOf(first), 'in-production')).toEqual(['systems']);
+test('a step without a question is its title and what it holds; a list of systems has the title on it', () => {
+  expect(kinds(cuesOf(first), 'in-production').slice(0, 2)).toEqual(['systems', 'system']);
   expect(kinds(cuesOf(first), 'check-yourself').slice(0, 3)).toEqual(['title', 'ask', 'answer']);
 });

@@ -8,11 +8,12 @@ import { presentIn, presentHref } from '../../src/routes/_lesson/present-address
 import { present } from '../../src/widgets/present/present-commands.ts';
 import { ending } from '../../src/widgets/present/present-says.ts';
 import { apart, momentsOf, together } from '../../src/widgets/present/present-moments.ts';
+import { isOnStage } from '../../src/widgets/present/present.ts';
 import { PresentState } from '../../src/widgets/present/present.svelte.ts';
 import { panelsOf } from '../../src/widgets/present/present-panels.ts';
 import { localLab } from '../../src/worker/local.ts';
 import { exerciseStart, labStart } from '../../src/widgets/tasks/exercise.ts';
-import type { Mark, Setup } from '../../src/worker/api.ts';
+import type { LabClient, Mark, Setup } from '../../src/worker/api.ts';
 import { fakeFrames, fakeLab, settle } from './fake-lab.ts';
 
 const lessons: readonly Lesson[] = compileCourse('lessons', 'open').map(({ lesson }) => lesson);
@@ -71,16 +72,17 @@ describe('moments', () => {
   });
 });
 
-async function open(at: string, place = 1, lesson: Lesson = first) {
-  const { client, asked } = fakeLab();
+async function open(at: string, place = 1, lesson: Lesson = first, real = false) {
+  const { client: fake, asked } = fakeLab();
   const lab = localLab(lesson.scenarios);
+  const client = real ? (lab as LabClient) : fake;
   const setups: { [id: string]: Setup } = {};
   for (const block of lesson.steps.flatMap((step) => step.blocks))
     if (block.kind === 'lab') setups[block.id] = await lab.setup(labStart(lesson, block));
   for (const one of Object.values(lesson.exercises))
     if (one.kind === 'tune' || one.kind === 'break') setups[one.id] = await lab.setup(exerciseStart(lesson, one));
   const frames = fakeFrames();
-  const show = new PresentState({ lesson, setups, client: () => client, frames });
+  const show = new PresentState({ lesson, setups, client: () => client, values: () => ({}), frames });
   show.show(show.find(at, place));
   await settle();
   const answer = async (): Promise<void> => {
@@ -88,6 +90,11 @@ async function open(at: string, place = 1, lesson: Lesson = first) {
     await settle();
   };
   return { show, asked, answer };
+}
+
+/** Lets what is being computed come to its end. */
+async function until(holds: () => boolean): Promise<void> {
+  for (let i = 0; i < 200 && !holds(); i++) await settle();
 }
 
 const second = lessons.find(({ id }) => id === 'phi-accrual') as Lesson;
@@ -173,7 +180,8 @@ describe('an exercise before a class', () => {
       exercise?.kind === 'tune' ? exercise.starter : {},
     );
     expect(show.lab?.panel).toBe('task');
-    const tabs = panelsOf(show.lab!, show.cue).map(({ id }) => id);
+    const { cue } = show;
+    const tabs = isOnStage(cue) ? panelsOf(show.lab!, cue).map(({ id }) => id) : [];
     expect(tabs[0]).toBe('task');
     for (const id of [...tabs.slice(1), 'task']) {
       present('panel', 't', show, helpers);
@@ -198,6 +206,34 @@ describe('an exercise before a class', () => {
     expect(other.task?.checking).toBe(true);
     other.show(0);
     expect(other.task).toBeNull();
+  });
+});
+
+describe('what is asked without runs of the class’s own', () => {
+  it('is a number: going on tells it, once, and only then leads to the next', async () => {
+    const { show } = await open('a-threshold-is-a-timeout-in-disguise', 7, second, true);
+    expect(show.cue.kind).toBe('reckon');
+    expect(show.says.words).toMatch(/^1 of 3: /);
+    expect(show.reckoning?.drawn).toHaveLength(1);
+    present('on', 'PageDown', show, helpers);
+    await settle();
+    expect([show.cue.place, show.reckoning?.solved, show.reckoning?.mark?.questions.length]).toEqual([7, true, 1]);
+    present('on', 'PageDown', show, helpers);
+    expect([show.cue.place, show.reckoning?.mark]).toEqual([8, null]);
+    show.before();
+    expect(show.reckoning?.solved).toBe(true);
+  });
+
+  it('is a recorded run: covered and whole, until it has been told what it was', async () => {
+    const { show } = await open('who-slept', 8, first, true);
+    await until(() => show.lab?.ready === true);
+    expect([show.lab?.curtain, show.lab?.at]).toEqual([true, show.stop]);
+    const { cue } = show;
+    expect(isOnStage(cue) && panelsOf(show.lab!, cue).map(({ id }) => id)).not.toContain('luck');
+    present('on', 'PageDown', show, helpers);
+    await until(() => show.diagnosis?.verdict != null);
+    expect(show.diagnosis?.verdict).toMatchObject({ given: null, right: false });
+    expect([show.cue.place, show.lab?.curtain]).toEqual([8, false]);
   });
 });
 

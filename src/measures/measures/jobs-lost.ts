@@ -46,8 +46,9 @@ export const jobsLost: Measure = {
     }
     for (const row of pending) if (crashed[columns.b[row]!]) lost.push(row);
     if (sent === 0) return { value: null, count: 0, exposure: 0 };
-    const first = lost.length > 0 ? Math.min(...lost) : -1;
-    const where = first >= 0 ? { at: columns.time[first]!, row: first } : {};
+    // The last one: by then it is seen how many there were, and that its worker is still believed.
+    const last = lost.length > 0 ? Math.max(...lost) : -1;
+    const where = last >= 0 ? { at: columns.time[last]!, row: last } : {};
     return { value: lost.length, ...where, count: lost.length, exposure: 1 };
   },
 };

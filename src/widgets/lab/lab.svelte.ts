@@ -143,13 +143,13 @@ export class LabState extends ShownRun {
   }
 
   /** Another run altogether, stopped at a moment: "Watch it", "Show the solution". */
-  show(key: RunKey, at: number): void {
+  show(key: RunKey, at: number, then?: () => void): void {
     this.pause();
-    const go = (): void => {
+    this.#change(key, null, () => {
       this.seek(at);
       this.ghost = null;
-    };
-    this.#change(key, null, go);
+      then?.();
+    });
   }
 
   resetKnob(id: string): void {

@@ -1,8 +1,8 @@
 // The lab of a cue that has one: a run of the lesson, with its second run where it has one, or an exercise as it
 // begins. Nothing is remembered of any of them, and what takes long begins without being asked.
 
-import type { Lesson } from '../../content/blocks.ts';
-import type { LabClient, RunKey, Setup } from '../../worker/api.ts';
+import type { Lesson, Production } from '../../content/blocks.ts';
+import type { LabClient, RunKey, Settings, Setup } from '../../worker/api.ts';
 import { exerciseStart, labStart } from '../tasks/exercise.ts';
 import { LabState } from '../lab/lab.svelte.ts';
 import { SPEEDS } from '../lab/lab-options.ts';
@@ -17,6 +17,8 @@ export type PresentOptions = {
   /** By the id of the lab or the exercise. */
   readonly setups: { readonly [id: string]: Setup };
   readonly client: () => LabClient | Promise<LabClient>;
+  /** What is written into the configurations of a block. */
+  readonly values: (block: Production) => Settings;
   readonly frames?: Frames;
 };
 

@@ -9,16 +9,20 @@ import { covered } from '../lab/curtain.ts';
 import { worstRun } from '../tasks/exercise.ts';
 import type { LabState } from '../lab/lab.svelte.ts';
 import { panelsOf } from './present-panels.ts';
+import { askedOf, nobodys, tell } from './present-asked.ts';
+import type { Asked } from './present-asked.ts';
 import { labOfCue } from './present-lab.ts';
 import type { PresentOptions } from './present-lab.ts';
 import { isAfter, isBefore, momentsOf, together } from './present-moments.ts';
 import type { Moment } from './present-moments.ts';
 import { saysOf } from './present-says.ts';
 import type { Says } from './present-says.ts';
-import { cuesOf } from './present.ts';
+import { cuesOf, isOnStage } from './present.ts';
 import type { Cue, RunCue, WorkCue } from './present.ts';
-import { Progress } from '../progress/progress.svelte.ts';
-import { openStorage } from '../progress/storage.ts';
+import type { Production } from '../../content/blocks.ts';
+import type { Settings } from '../../worker/api.ts';
+import { DiagnoseState } from '../tasks/diagnose.svelte.ts';
+import { ReckonState } from '../tasks/reckon.svelte.ts';
 import { TaskState } from '../tasks/task.svelte.ts';
 
 export class PresentState {
@@ -26,8 +30,9 @@ export class PresentState {
   readonly #options: PresentOptions;
   readonly #labs = new SvelteMap<number, LabState>();
   readonly #tasks = new SvelteMap<number, TaskState>();
-  /** What a class has passed is no learner's own. */
-  readonly #nobodys = new Progress(openStorage(null));
+  /** What is asked without runs: stays as it was answered while the presentation lasts. */
+  readonly #asked = new SvelteMap<number, Asked>();
+  readonly #nobodys = nobodys();
   #at = $state(0);
   /** Nothing is shown. */
   blank = $state(false);
@@ -53,12 +58,24 @@ export class PresentState {
 
   /** The run on the screen, if this cue has one. */
   get lab(): LabState | null {
-    return this.#labs.get(this.#at) ?? null;
+    return this.#labs.get(this.#at) ?? this.diagnosis?.lab ?? null;
   }
 
   /** The exercise on the screen, if this cue is one. */
   get task(): TaskState | null {
     return this.#tasks.get(this.#at) ?? null;
+  }
+
+  /** The recorded run on the screen and what is asked about it, if this cue is one. */
+  get diagnosis(): DiagnoseState | null {
+    const one = this.#asked.get(this.#at);
+    return one instanceof DiagnoseState ? one : null;
+  }
+
+  /** The number to reckon on the screen, if this cue is one. */
+  get reckoning(): ReckonState | null {
+    const one = this.#asked.get(this.#at);
+    return one instanceof ReckonState ? one : null;
   }
 
   /** The run on the screen and the one beside it, once that has been loaded. */
@@ -69,7 +86,7 @@ export class PresentState {
   /** Where the run on the screen stops by itself, microseconds. */
   get stop(): number {
     const { lab } = this;
-    return lab === null ? 0 : Math.min(lab.holdAt ?? Infinity, lab.until);
+    return lab === null ? 0 : Math.min(lab.holdAt ?? Infinity, lab.endsAt ?? Infinity, lab.until);
   }
 
   readonly moments: readonly Moment[] = $derived.by(() => {
@@ -103,6 +120,8 @@ export class PresentState {
     });
     const { cue } = this;
     if ((cue.kind === 'run' || cue.kind === 'work') && !this.#labs.has(to)) this.#begin(to, cue);
+    if ((cue.kind === 'case' || cue.kind === 'reckon') && !this.#asked.has(to))
+      this.#asked.set(to, askedOf(cue, this.#options));
   }
 
   #begin(at: number, cue: RunCue | WorkCue): void {
@@ -116,10 +135,14 @@ export class PresentState {
     });
   }
 
-  /** On: to the next moment of the run, to its end, to the next cue. */
+  /** On: to the next moment of the run, to its end, to the answer that nobody has given, to the next cue. */
   on(): void {
     const { lab, stop } = this;
-    if (lab === null || !lab.ready || lab.at >= stop) return this.show(this.#at + 1);
+    if (lab === null || !lab.ready || lab.at >= stop) {
+      const asked = this.#asked.get(this.#at);
+      if (asked === undefined || !tell(asked)) this.show(this.#at + 1);
+      return;
+    }
     this.#toMoment(this.moments.find((one) => isAfter(one, lab)) ?? stop);
   }
 
@@ -177,15 +200,21 @@ export class PresentState {
   /** To the next instrument, and round. */
   nextPanel(): void {
     const { lab, cue } = this;
-    if (lab === null) return;
+    if (lab === null || !isOnStage(cue)) return;
     const tabs = panelsOf(lab, cue);
     const here = tabs.findIndex(({ id }) => id === lab.panel);
     lab.panel = tabs[(Math.max(0, here) + 1) % tabs.length]?.id ?? lab.panel;
   }
 
+  /** What is written into the configurations of a block. */
+  values(block: Production): Settings {
+    return this.#options.values(block);
+  }
+
   /** Judges the exercise on the screen as it is set now. Nobody is asked what they expect: the class has said so. */
   check(): void {
-    const { task, lab } = this;
+    const { task, lab, reckoning } = this;
+    if (reckoning !== null) void reckoning.check();
     if (task === null || lab === null || task.checking || task.refused !== null) return;
     lab.panel = 'task';
     void task.check(null);
@@ -202,6 +231,8 @@ export class PresentState {
     const { cue, lab } = this;
     if (cue.kind === 'title') return { words: this.#options.lesson.title, at: null };
     if (cue.kind === 'ask') return { words: `A question: ${cue.title}`, at: null };
+    if (cue.kind === 'case' || cue.kind === 'reckon')
+      return { words: `${cue.number} of ${cue.of}: ${cue.exercise.title}`, at: null };
     if (lab === null) return { words: cue.title, at: null };
     return saysOf(lab, this.both, cue.kind === 'work' ? cue.exercise.title : cue.title);
   }
@@ -211,5 +242,7 @@ export class PresentState {
     this.#tasks.clear();
     this.#labs.forEach((lab) => lab.close());
     this.#labs.clear();
+    this.#asked.forEach((one) => one instanceof DiagnoseState && one.close());
+    this.#asked.clear();
   }
 }

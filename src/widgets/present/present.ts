@@ -2,12 +2,25 @@
 // Nothing is authored for it. For each step, in its order: a title card with the question and its answers, unmarked;
 // the lab from its start; the answer with its reason; then whatever else there is to try. Behind a curtain the runs
 // are what the question compares, so all of them come before the answer, and come again in full light after it.
-// An exercise is set as work for the class and then, where it is on runs, stands on the stage with its settings and its
-// check. The questions of a quiz are asked and then answered, and stories are told by the teacher: they stay in the
-// notes.
+// An exercise is set as work for the class and then stands on the stage: with its settings and its check where it is on
+// runs, and otherwise recorded run by recorded run, or number by number. The questions of a quiz are asked and then
+// answered, a list of systems is followed by each of them, and stories are told by the teacher: they stay in the notes.
 
-import type { Block, Html, Lab, Lesson, Option, Predict, Step } from '../../content/blocks.ts';
+import type {
+  Block,
+  Diagnose,
+  Exercise,
+  Html,
+  Lab,
+  Lesson,
+  Option,
+  Predict,
+  Production,
+  Reckon,
+  Step,
+} from '../../content/blocks.ts';
 import type { Settings } from '../../worker/api.ts';
+import { orderOf } from '../tasks/diagnose.ts';
 import type { OnRuns } from '../tasks/exercise.ts';
 
 type Cued = {
@@ -26,10 +39,12 @@ export type Card =
   | { readonly kind: 'title'; readonly question: Question | null }
   | { readonly kind: 'ask'; readonly question: Question }
   | { readonly kind: 'answer'; readonly asks: Html; readonly right: Html | null; readonly because: Html }
-  /** An exercise, for the class to do. `alone`: it is not on runs, so each does it on a screen of their own. */
-  | { readonly kind: 'task'; readonly exercise: string; readonly says: Html; readonly alone: boolean }
+  /** An exercise, for the class to do. */
+  | { readonly kind: 'task'; readonly exercise: string; readonly says: Html }
   /** The systems that the step speaks of. */
-  | { readonly kind: 'systems'; readonly systems: readonly string[] };
+  | { readonly kind: 'systems'; readonly systems: readonly string[] }
+  /** One of them: what is to be written into its configuration. `block`: where it comes from. */
+  | { readonly kind: 'system'; readonly system: Production['systems'][number]; readonly block: Production };
 
 export type RunCue = {
   readonly kind: 'run';
@@ -47,15 +62,38 @@ export type RunCue = {
 /** An exercise on the stage: the class proposes, the teacher sets it, the check judges. */
 export type WorkCue = { readonly kind: 'work'; readonly exercise: OnRuns };
 
-export type Cue = Cued & (Card | RunCue | WorkCue);
+/** One recorded run of a diagnosis: the exercise with this case alone. */
+export type CaseCue = {
+  readonly kind: 'case';
+  readonly exercise: Diagnose;
+  readonly number: number;
+  readonly of: number;
+};
+
+/** One number to reckon: the exercise with this question alone. */
+export type ReckonCue = {
+  readonly kind: 'reckon';
+  readonly exercise: Reckon;
+  readonly number: number;
+  readonly of: number;
+};
+
+/** What has a run on the stage. */
+export type StageCue = RunCue | WorkCue | CaseCue;
+
+type Bare = Card | StageCue | ReckonCue;
+
+export type Cue = Cued & Bare;
+
+export function isOnStage(cue: Cue): cue is Cued & StageCue {
+  return cue.kind === 'run' || cue.kind === 'work' || cue.kind === 'case';
+}
 
 export function cuesOf(lesson: Lesson): readonly Cue[] {
   return lesson.steps.flatMap((step) =>
     ofStep(step, lesson).map((cue, i): Cue => ({ step: step.id, place: i + 1, title: step.title, ...cue })),
   );
 }
-
-type Bare = Card | RunCue | WorkCue;
 
 function ofStep(step: Step, lesson: Lesson): readonly Bare[] {
   const question = step.blocks.find((block) => block.kind === 'predict');
@@ -121,14 +159,15 @@ function ofBlock(block: Block, lesson: Lesson): readonly Bare[] {
     case 'exercise': {
       const exercise = lesson.exercises[block.id];
       if (exercise === undefined) return [];
-      const onRuns = exercise.kind === 'tune' || exercise.kind === 'break';
-      const task: Card = { kind: 'task', exercise: exercise.title, says: exercise.says, alone: !onRuns };
-      return onRuns ? [task, { kind: 'work', exercise }] : [task];
+      return [{ kind: 'task', exercise: exercise.title, says: exercise.says }, ...ofExercise(exercise)];
     }
     case 'quiz':
       return block.items.flatMap(({ asks, options, answer }) => asked(asks, options ?? [], answer));
     case 'production':
-      return [{ kind: 'systems', systems: block.systems.map(({ title }) => title) }];
+      return [
+        { kind: 'systems', systems: block.systems.map(({ title }) => title) },
+        ...block.systems.map((system): Card => ({ kind: 'system', system, block })),
+      ];
     case 'predict':
       return [{ kind: 'ask', question: questionOf(block) }, ...answersTo(block)];
     case 'html':
@@ -137,6 +176,30 @@ function ofBlock(block: Block, lesson: Lesson): readonly Bare[] {
       return [];
     default:
       return block satisfies never;
+  }
+}
+
+/** An exercise on the stage. Recorded runs come in the order in which the first round of a learner has them. */
+function ofExercise(exercise: Exercise): readonly Bare[] {
+  switch (exercise.kind) {
+    case 'tune':
+    case 'break':
+      return [{ kind: 'work', exercise }];
+    case 'diagnose': {
+      const of = exercise.cases.length;
+      return orderOf(of, 1).map((place, i): CaseCue => {
+        const cases = exercise.cases.slice(place, place + 1);
+        return { kind: 'case', exercise: { ...exercise, cases }, number: i + 1, of };
+      });
+    }
+    case 'reckon': {
+      const of = exercise.questions.length;
+      return exercise.questions.map((question, i): ReckonCue => {
+        return { kind: 'reckon', exercise: { ...exercise, questions: [question] }, number: i + 1, of };
+      });
+    }
+    default:
+      return exercise satisfies never;
   }
 }
 

@@ -11,6 +11,12 @@ import type { Way } from './menu.ts';
 
 type Values = { readonly [name: string]: FieldValue };
 
+/** How long: 'heal' (until it is ended), 'own' (as typed), or seconds. */
+export type Lasting = { readonly lasts: string; readonly own: string };
+
+/** Until somebody has said otherwise. */
+export const USUAL: Lasting = { lasts: 'heal', own: '3' };
+
 export function hasFields(fault: FaultMenu): boolean {
   return Object.keys(fault.params).length > 0;
 }
@@ -22,18 +28,20 @@ export class MenuState {
   /** Under the pointer, without being chosen. */
   pointedId = $state<string | null>(null);
   wayPicked = $state<Way | null>(null);
-  /** 'heal', 'own', or seconds. */
-  lasts = $state('heal');
-  own = $state('3');
+  lasts = $state('');
+  own = $state('');
   /** False while something typed cannot be. */
   typedFine = $state(true);
   #given = $state.raw<{ readonly [fault: string]: Values }>({});
 
   readonly faults = $derived.by(() => choices(this.lab.faults, this.thing, this.lab.moment, this.lab.curtain));
 
-  constructor(lab: LabState, thing: Thing) {
+  /** `usual`: as long as the last one lasted. Only where one kind of fault is all there is: a crash for three seconds
+    because a pause was would surprise. */
+  constructor(lab: LabState, thing: Thing, usual: Lasting = USUAL) {
     this.lab = lab;
     this.thing = thing;
+    Object.assign(this, lab.faults.length === 1 ? usual : USUAL);
   }
 
   get chosen(): FaultMenu | undefined {

@@ -5,6 +5,7 @@ import { tick } from 'svelte';
 import type { Preview, Thing } from '../../views/thing.ts';
 import { loadMenu } from '../panels/instruments.svelte.ts';
 import type { LabState } from '../lab/lab.svelte.ts';
+import type { Lasting } from './menu.svelte.ts';
 
 type Menu = Awaited<ReturnType<typeof loadMenu>>;
 
@@ -13,6 +14,8 @@ export class ThingMenu {
   part = $state.raw<Menu | null>(null);
   open = $state.raw<{ readonly thing: Thing; readonly anchor: Element } | null>(null);
   preview = $state.raw<Preview | null>(null);
+  /** How long the last deed of this stage was to last. */
+  usual: Lasting | undefined = undefined;
 
   constructor(lab: () => LabState) {
     this.#lab = lab;

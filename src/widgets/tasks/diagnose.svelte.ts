@@ -9,7 +9,8 @@ import { ping } from '../lab/probe.ts';
 import type { Probe } from '../lab/probe.ts';
 import type { Progress } from '../progress/progress.svelte.ts';
 
-export type Told = { readonly right: boolean; readonly truth: DiagnoseAnswer };
+/** `given`: null where the truth was asked for, not answered. */
+export type Told = { readonly right: boolean; readonly truth: DiagnoseAnswer; readonly given: DiagnoseAnswer | null };
 
 export class DiagnoseState {
   readonly exercise: Diagnose;
@@ -121,15 +122,16 @@ export class DiagnoseState {
     }
   }
 
-  async answer(answer: DiagnoseAnswer): Promise<void> {
+  /** `given`: null tells the truth without an answer. */
+  async answer(given: DiagnoseAnswer | null): Promise<void> {
     const { lab } = this;
     if (lab === null || this.verdict !== null) return;
     try {
       const client = await this.#client();
       const truth = await client.truth(lab.start, this.exercise.asks, this.case_.freeze ?? null);
-      const { right } = await client.sheet([truth], [answer], 1);
+      const right = given !== null && (await client.sheet([truth], [given], 1)).right[0] === true;
       if (this.lab !== lab || this.verdict !== null) return;
-      this.told = [...this.told, { truth, right: right[0] === true }];
+      this.told = [...this.told, { truth, right, given }];
       lab.endsAt = null;
       lab.reveal();
       if (this.finished) this.#finish();

@@ -117,6 +117,8 @@ function refusal(breach: Breach, budget: Budget, setup: Setup): string {
   switch (breach.rule) {
     case 'kind':
       return `Only ${names.join(' and ')} is allowed here.`;
+    case 'on':
+      return `Only ${budget.on!.join(' and ')} may be touched here, not ${breach.on}.`;
     case 'most':
       return `${many(breach.count, 'fault')}, and ${many(budget.most, 'is', 'are')} allowed. Undo some.`;
     case 'total': {
@@ -125,16 +127,20 @@ function refusal(breach: Breach, budget: Budget, setup: Setup): string {
     }
     case 'lasts':
       if (breach.lasts === Infinity) return `Each may last ${budget.lasts} s at most, and one has no end.`;
-      return `Each may last ${budget.lasts} s at most, and one lasts ${breach.lasts.toFixed(2)} s.`;
+      return `Each may last ${budget.lasts} s at most, and one lasts ${above(breach.lasts)} s.`;
     case 'early':
-      return `None may begin before ${budget.within![0]} s, and one begins at ${breach.at.toFixed(2)} s.`;
+      return `None may begin before ${budget.within![0]} s, and one begins at ${below(breach.at)} s.`;
     case 'late':
       if (breach.until === Infinity) return `All must be over by ${budget.within![1]} s, and one has no end.`;
-      return `All must be over by ${budget.within![1]} s, and one goes on until ${breach.until.toFixed(2)} s.`;
+      return `All must be over by ${budget.within![1]} s, and one goes on until ${above(breach.until)} s.`;
     case 'apart':
-      return `They must begin ${budget.apart} s apart, and one begins ${breach.after.toFixed(2)} s after another.`;
+      return `They must begin ${budget.apart} s apart, and one begins ${below(breach.after)} s after another.`;
   }
 }
+
+/** Rounded away from the limit that was missed: "20 s apart, and one begins 20.00 s after another" explains nothing. */
+const below = (seconds: number): string => (Math.floor(100 * seconds) / 100).toFixed(2);
+const above = (seconds: number): string => (Math.ceil(100 * seconds) / 100).toFixed(2);
 
 function paramField(setup: Setup, param: string): Field | undefined {
   return setup.faults.flatMap((fault) => fault.params[param] ?? [])[0];

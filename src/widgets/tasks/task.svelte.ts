@@ -10,6 +10,7 @@ import { answerKey, checkSeeds, keyUnder, solutionKey, unchecked, worstRun } fro
 import type { OnRuns } from './exercise.ts';
 import type { Unit } from './goal-words.ts';
 import type { LabState } from '../lab/lab.svelte.ts';
+import { watch } from '../lab/watch.ts';
 import type { Confidence } from '../progress/progress-shape.ts';
 import type { Progress } from '../progress/progress.svelte.ts';
 
@@ -167,7 +168,7 @@ export class TaskState {
   /** Loads a run of the check, stopped where its fate was decided. */
   watch(run: Watchable): void {
     const key = this.judged ?? answerKey(this.exercise, this.lab.key);
-    this.lab.show({ ...keyUnder(this.exercise, key, run.goal), seed: run.seed }, run.at);
+    watch(this.lab, { ...keyUnder(this.exercise, key, run.goal), seed: run.seed }, run.at);
   }
 
   /** Replays any seed of the check, from the strip of a goal. */
@@ -175,6 +176,12 @@ export class TaskState {
     const sample = this.samples.find((one) => one.seed === seed);
     const at = sample?.goals.find((one) => one.goal === goal)?.at ?? 0;
     this.watch({ seed, at, value: null, row: -1, goal });
+  }
+
+  /** Did this goal decide the verdict: missed or untested where one is; any, where all passed or nothing is known? */
+  decided(goal: string): boolean {
+    const word = this.verdict?.goals.find((one) => one.goal === goal)?.word;
+    return word === undefined || this.verdict?.word === 'passed' || word !== 'passed';
   }
 
   hint(): void {
