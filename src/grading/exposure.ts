@@ -41,7 +41,7 @@ function grouped(count: number): string {
 }
 
 function hours(pairHours: number): string {
-  if (pairHours >= 9.95) return `${Math.round(pairHours)} pair-hours`;
+  if (pairHours >= 9.95) return `${grouped(Math.round(pairHours))} pair-hours`;
   if (pairHours >= 0.1) return `${pairHours.toFixed(1)} pair-hours`;
   return `${(pairHours * 3600).toFixed(0)} pair-seconds`;
 }
