@@ -5,8 +5,8 @@
 import type { Film, QosReading, Series, Setup } from '../worker/api.ts';
 import { beliefSpans, crashBefore, spanAt } from './at.ts';
 import { clock, figure, three } from './format.ts';
-import { lanesOf, lanesTable, type Lane, type LaneSpan } from './lanes.ts';
-import { lineOf, valueAt } from './silence.ts';
+import { lanesOf, lanesTable, type Lane, type LaneSpan } from './lanes/lanes.ts';
+import { lineOf, valueAt } from './level/silence.ts';
 import { table, type Table } from './tables.ts';
 
 export type OneRun = { readonly film: Film; readonly series: Series };

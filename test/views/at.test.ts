@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { FATES } from '../../src/measures/film.ts';
 import type { Span } from '../../src/worker/api.ts';
 import { countUpTo, epochAt, epochs, FATE, inTheAir, momentAt, spanAt, waitingAt } from '../../src/views/at.ts';
-import { heardOrder } from '../../src/views/heard.ts';
+import { heardOrder } from '../../src/views/gaps/heard.ts';
 import { film, flightsOf, S } from './fixture.ts';
 
 const times = fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 30 }).map((list) => list.sort((a, b) => a - b));

@@ -14,8 +14,8 @@ import {
   measurePairs,
 } from '../../src/views/both.ts';
 import type { Kind } from '../../src/views/both.ts';
-import LanesBoth from '../../src/views/LanesBoth.svelte';
-import LinesBoth from '../../src/views/LinesBoth.svelte';
+import LanesBoth from '../../src/views/lanes/LanesBoth.svelte';
+import LinesBoth from '../../src/views/level/LinesBoth.svelte';
 import QoSBoth from '../../src/views/QoSBoth.svelte';
 import Timeline from '../../src/views/Timeline.svelte';
 import { film, S, setup } from './fixture.ts';

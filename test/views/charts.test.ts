@@ -3,13 +3,13 @@
 import { scaleLinear } from 'd3';
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
-import Lanes from '../../src/views/Lanes.svelte';
-import Silence from '../../src/views/Silence.svelte';
+import Lanes from '../../src/views/lanes/Lanes.svelte';
+import Silence from '../../src/views/level/Silence.svelte';
 import Timeline from '../../src/views/Timeline.svelte';
 import { lineScale, roundNumbers, timeTicks, windowAround } from '../../src/views/chart/along.ts';
 import { timeScale } from '../../src/views/chart/frame.ts';
-import { laneNow, lanesOf, lanesTable } from '../../src/views/lanes.ts';
-import { axisTop, valueAt } from '../../src/views/silence.ts';
+import { laneNow, lanesOf, lanesTable } from '../../src/views/lanes/lanes.ts';
+import { axisTop, valueAt } from '../../src/views/level/silence.ts';
 import { causes, forkWords, merged, spokenTime, type Fork } from '../../src/views/timeline.ts';
 import { film, S, setup } from './fixture.ts';
 import { now, series, drawn } from './drawn.ts';

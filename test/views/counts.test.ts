@@ -2,15 +2,15 @@
 
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
-import SpaceTime from '../../src/views/SpaceTime.svelte';
-import { binned, gapsHeard, spread } from '../../src/views/heard.ts';
+import SpaceTime from '../../src/views/space-time/SpaceTime.svelte';
+import { binned, gapsHeard, spread } from '../../src/views/gaps/heard.ts';
 import { film, S, setup, WORDS } from './fixture.ts';
 import Icon from '../../src/views/icons/Icon.svelte';
 import { ICONS, iconNamed } from '../../src/views/icons/paths.ts';
-import { beyond, normalCount } from '../../src/views/gaps.ts';
-import { seedBars } from '../../src/views/seeds.ts';
-import { heardBy, messagesTable, nearest, segments } from '../../src/views/space-time.ts';
-import { decades, measured } from '../../src/views/tradeoff.ts';
+import { beyond, normalCount } from '../../src/views/gaps/gaps.ts';
+import { seedBars } from '../../src/views/seeds/seeds.ts';
+import { heardBy, messagesTable, nearest, segments } from '../../src/views/space-time/space-time.ts';
+import { decades, measured } from '../../src/views/bargain/tradeoff.ts';
 import { now, point, values, bins, drawn } from './drawn.ts';
 
 describe('space-time', () => {

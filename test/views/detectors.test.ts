@@ -2,13 +2,13 @@
 
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
-import Density from '../../src/views/Density.svelte';
-import SideBySide from '../../src/views/SideBySide.svelte';
-import Suspicion from '../../src/views/Suspicion.svelte';
-import TailChart from '../../src/views/TailChart.svelte';
-import { apart } from '../../src/views/chart/limits.ts';
-import { labelsOf } from '../../src/views/curve-labels.ts';
-import { barsOf, chanceWords, densityAt, frameOf, heldAt, momentWords } from '../../src/views/density.ts';
+import Density from '../../src/views/gaps/Density.svelte';
+import SideBySide from '../../src/views/level/SideBySide.svelte';
+import Suspicion from '../../src/views/level/Suspicion.svelte';
+import TailChart from '../../src/views/gaps/TailChart.svelte';
+import { apart } from '../../src/views/level/limits.ts';
+import { labelsOf } from '../../src/views/bargain/curve-labels.ts';
+import { barsOf, chanceWords, densityAt, frameOf, heldAt, momentWords } from '../../src/views/gaps/density.ts';
 import {
   chosenFirst,
   detectedAt,
@@ -18,11 +18,11 @@ import {
   othersTable,
   shortTitle,
   useOf,
-} from '../../src/views/others.ts';
-import { levelTop, levelWords, suspicionTable, suspicionWords } from '../../src/views/suspicion.ts';
-import { dotsOf, phiAt, pointsOf, tailTable } from '../../src/views/tail.ts';
+} from '../../src/views/level/others.ts';
+import { levelTop, levelWords, suspicionTable, suspicionWords } from '../../src/views/level/suspicion.ts';
+import { dotsOf, phiAt, pointsOf, tailTable } from '../../src/views/gaps/tail.ts';
 import { beliefSpans } from '../../src/views/at.ts';
-import { axisEnd, markOf } from '../../src/views/tradeoff.ts';
+import { axisEnd, markOf } from '../../src/views/bargain/tradeoff.ts';
 import { chosen, kind, learnt, levels, others, tail } from './detector-fixture.ts';
 import { film, S, setup } from './fixture.ts';
 

@@ -2,21 +2,21 @@
 
 import { render } from 'svelte/server';
 import type { Series, SweepPoint } from '../../src/worker/api.ts';
-import Arrivals from '../../src/views/Arrivals.svelte';
-import Density from '../../src/views/Density.svelte';
-import GapHistogram from '../../src/views/GapHistogram.svelte';
-import Lanes from '../../src/views/Lanes.svelte';
+import Arrivals from '../../src/views/gaps/Arrivals.svelte';
+import Density from '../../src/views/gaps/Density.svelte';
+import GapHistogram from '../../src/views/gaps/GapHistogram.svelte';
+import Lanes from '../../src/views/lanes/Lanes.svelte';
 import QoS from '../../src/views/QoS.svelte';
-import SeedStrip from '../../src/views/SeedStrip.svelte';
-import Silence from '../../src/views/Silence.svelte';
-import SideBySide from '../../src/views/SideBySide.svelte';
-import SpaceTime from '../../src/views/SpaceTime.svelte';
-import Suspicion from '../../src/views/Suspicion.svelte';
-import TailChart from '../../src/views/TailChart.svelte';
-import Tally from '../../src/views/Tally.svelte';
+import SeedStrip from '../../src/views/seeds/SeedStrip.svelte';
+import Silence from '../../src/views/level/Silence.svelte';
+import SideBySide from '../../src/views/level/SideBySide.svelte';
+import SpaceTime from '../../src/views/space-time/SpaceTime.svelte';
+import Suspicion from '../../src/views/level/Suspicion.svelte';
+import TailChart from '../../src/views/gaps/TailChart.svelte';
+import Tally from '../../src/views/tally/Tally.svelte';
 import Timeline from '../../src/views/Timeline.svelte';
-import Tradeoff from '../../src/views/Tradeoff.svelte';
-import { binned } from '../../src/views/heard.ts';
+import Tradeoff from '../../src/views/bargain/Tradeoff.svelte';
+import { binned } from '../../src/views/gaps/heard.ts';
 import { chosen, learnt, levels, others, tail } from './detector-fixture.ts';
 import { film, S, setup, WORDS } from './fixture.ts';
 

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
-import Luck from '../../src/views/Luck.svelte';
+import Luck from '../../src/views/seeds/Luck.svelte';
 import {
   apart,
   labelsOf,
@@ -15,7 +15,7 @@ import {
   standingWords,
   valueEnds,
   type Draw,
-} from '../../src/views/luck.ts';
+} from '../../src/views/seeds/luck.ts';
 
 const draws = (...values: (number | null)[]): Draw[] => values.map((value, i) => ({ seed: `luck/${i + 1}`, value }));
 const words = ({ value }: { readonly value: number }): string => `${value} s`;

@@ -2,8 +2,8 @@
 
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
-import Tally from '../../src/views/Tally.svelte';
-import { countsAt, perMark, shareWords, tallyOf, tallyTable } from '../../src/views/tally.ts';
+import Tally from '../../src/views/tally/Tally.svelte';
+import { countsAt, perMark, shareWords, tallyOf, tallyTable } from '../../src/views/tally/tally.ts';
 import type { RunKey } from '../../src/worker/api.ts';
 import { localLab } from '../../src/worker/local.ts';
 import { scenario } from '../scenarios/build.ts';

@@ -6,7 +6,7 @@
 
 import type { Flights } from '../../worker/api.ts';
 import { countUpTo, eachFlight, FATE, linkKey } from '../at.ts';
-import { heardOrder } from '../heard.ts';
+import { heardOrder } from '../gaps/heard.ts';
 import { Ink, tenth } from './ink.ts';
 import { rim, type Point } from './layout.ts';
 

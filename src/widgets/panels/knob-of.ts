@@ -1,6 +1,6 @@
 // Which knob a chart's line is, if any: one that writes that parameter of the node that looks, and is a number.
 
-import type { Knob } from '../../views/chart/Grip.svelte';
+import type { Knob } from '../../views/level/Grip.svelte';
 import type { LabState } from '../lab/lab.svelte.ts';
 
 export type LineKnob = { readonly id: string; readonly knob: Knob };

@@ -1,7 +1,7 @@
 // The measures of which "Is it luck?" asks every seed, and which end of each is the lucky one. A measure that a lab
 // never puts to the test (no crash, so nothing detected) is left out when the answers are there.
 
-import type { Better } from '../../views/luck.ts';
+import type { Better } from '../../views/seeds/luck.ts';
 
 export type LuckMeasure = {
   readonly id: string;

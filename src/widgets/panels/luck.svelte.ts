@@ -3,7 +3,7 @@
 // instrument; a run that was stopped keeps what it has.
 
 import type { LuckSample, QosReading, RunKey } from '../../worker/api.ts';
-import type { Draw } from '../../views/luck.ts';
+import type { Draw } from '../../views/seeds/luck.ts';
 import { sameKey } from '../lab/edits.ts';
 import type { LabState } from '../lab/lab.svelte.ts';
 import { LUCK_MEASURES, LUCK_SEEDS } from './luck-measures.ts';
