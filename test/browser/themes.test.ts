@@ -3,7 +3,7 @@
 
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { browse, expectAccessible, expectNoSidewaysScroll, setTheme, type Theme } from './harness.ts';
+import { browse, expectAccessible, expectNoSidewaysScroll, live, setTheme, type Theme } from './harness.ts';
 import { button, LESSON, openMenu, ready, seek, stage } from './learner.ts';
 
 const { visit } = browse();
@@ -35,6 +35,7 @@ test('the header offers all of them in one size, and the choice is there before 
   });
   await page.reload();
   expect(await page.evaluate(() => (window as unknown as { wornFirst: string }).wornFirst)).toBe('projector');
+  await live(page);
   await field(page).selectOption({ label: 'System' });
   expect(await worn(page)).toBe('system');
   expect(await page.evaluate(() => localStorage.getItem('fault-lab:theme'))).toBeNull();

@@ -79,11 +79,10 @@ async function walk(page: Page, hand: Hand, taught: Taught, at: Step, right: boo
   for (const quiz of blocksOf(at, 'quiz')) await answerQuiz(page, hand, quiz);
 }
 
-/** How each of them is done, and whether there is a picture to look at. */
+/** By whose hand, and whether there is a picture to look at. Without one, keys alone have the harder way. */
 const WAYS = {
   'with a mouse': { hand: mouse, blind: false },
-  'by keys alone': { hand: keys, blind: false },
-  'without the picture': { hand: mouse, blind: true },
+  'by keys alone, without the picture': { hand: keys, blind: true },
 } as const;
 
 export function walksThrough(id: string, way: keyof typeof WAYS): void {

@@ -48,9 +48,10 @@ async function fromLink(lab: LabState, fragment: string): Promise<void> {
   }
   const { view, print } = shared.value;
   if (view.beside === undefined) lab.pair(lab.pairingAtStart);
-  else await bringBeside(lab, key.value, view.beside);
+  // One thing is said at a time: that a run is missing is more than that another one has changed.
+  const whole = view.beside === undefined || (await bringBeside(lab, key.value, view.beside));
   lab.restore(key.value, view, () => {
-    if (lab.at !== view.at || lab.print === print) return;
+    if (!whole || lab.at !== view.at || lab.print === print) return;
     const says = 'The lab has changed since, and this run differs from the one that was shared.';
     lab.say('note', 'This link was made with an earlier version', says);
   });

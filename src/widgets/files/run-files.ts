@@ -66,8 +66,9 @@ async function show(lab: LabState, file: RunFile, key: RunKey): Promise<void> {
   lab.show(key, view.at);
   if (view.look.every((node) => run.setup.nodes[node] !== undefined)) lab.look = view.look;
   lab.panel = view.panel;
+  if (!whole) return;
   if (run.fingerprint !== file.fingerprint) lab.say('note', 'An earlier version made this file', CHANGED);
-  else if (whole) lab.say('note', 'Run opened', 'It is exactly the run that was saved. Undo goes back to yours.');
+  else lab.say('note', 'Run opened', 'It is exactly the run that was saved. Undo goes back to yours.');
 }
 
 function refuse(lab: LabState, problems: readonly Problem[]): void {

@@ -1,5 +1,0 @@
-// The lesson without the picture, from its first step to its last; see walk.ts.
-
-import { walksThrough } from '../walk.ts';
-
-walksThrough('heartbeats-and-timeouts', 'without the picture');
