@@ -4,7 +4,7 @@
 
 import type { Film, QosReading, Series, Setup } from '../worker/api.ts';
 import { beliefSpans, crashBefore, spanAt } from './at.ts';
-import { clock, figure, three } from './format.ts';
+import { clock, lasting, three } from './format.ts';
 import { lanesOf, lanesTable, type Lane, type LaneSpan } from './lanes/lanes.ts';
 import { lineOf, valueAt } from './level/silence.ts';
 import { table, type Table } from './tables.ts';
@@ -75,8 +75,8 @@ export function suspicionsTable(
       .map((span) => ({
         at: span.from,
         cells: [
-          clock(span.from),
-          span.to <= until ? clock(span.to) : 'now',
+          lasting(span.from),
+          span.to <= until ? lasting(span.to) : 'now',
           name,
           `${valueAt(series, kind.line, span.from).toFixed(2)}${kind.unit}`,
           `${valueAt(series, kind.limit, span.from).toFixed(2)}${kind.unit}`,
@@ -203,5 +203,5 @@ export function apart(a: number, b: number, least: number): readonly [number, nu
 
 /** "first difference, 34.23 s". */
 export function partsWords(at: number): string {
-  return `first difference, ${figure(at)} s`;
+  return `first difference, ${clock(at)} s`;
 }

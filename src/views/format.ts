@@ -5,12 +5,12 @@
 const SECOND = 1_000_000;
 
 /** 43.12 s, from microseconds. */
-export function clock(us: number, digits = 2): string {
+export function lasting(us: number, digits = 2): string {
   return `${(us / SECOND).toFixed(digits)} s`;
 }
 
 /** The bare figure, for a chip or an axis that names its unit elsewhere. */
-export function figure(us: number, digits = 2): string {
+export function clock(us: number, digits = 2): string {
   return (us / SECOND).toFixed(digits);
 }
 

@@ -3,7 +3,7 @@
 
 import type { Mark } from '../worker/api.ts';
 import { isDoubt } from './chart/doubts.ts';
-import { clock } from './format.ts';
+import { lasting } from './format.ts';
 
 export type Placed = {
   readonly mark: Mark;
@@ -74,6 +74,6 @@ export function causes(
 /** What the slider says of itself: the time, and the last thing that happened. */
 export function spokenTime(marks: readonly Mark[], at: number): string {
   const last = marks.findLast((mark) => mark.at <= at);
-  if (last === undefined) return clock(at);
-  return `${clock(at)}, ${clock(at - last.at, 1)} after: ${last.says}`;
+  if (last === undefined) return lasting(at);
+  return `${lasting(at)}, ${lasting(at - last.at, 1)} after: ${last.says}`;
 }

@@ -4,7 +4,7 @@
 
 import type { LinkState, Setup } from '../worker/api.ts';
 import { linkKey, type Moment, type NodeAt } from './at.ts';
-import { counted, delay, figure, list, percent } from './format.ts';
+import { clock, counted, delay, list, percent } from './format.ts';
 import type { Thing } from './thing.ts';
 
 export type Tone = 'up' | 'down' | 'paused' | 'suspect' | 'quiet' | 'accent';
@@ -130,7 +130,7 @@ export function summary({ setup, moment, curtain }: Telling, at: number): string
       if (doubt > 0) parts.push(`${doubt} of ${node.watchers} suspect ${name(setup, i)}`);
     } else if (node.truth === 'crashed' || node.truth === 'paused') {
       const what = node.truth === 'crashed' ? 'crashed' : 'paused';
-      const ago = `${name(setup, i)} ${what} ${figure(at - node.since, 1)} s ago`;
+      const ago = `${name(setup, i)} ${what} ${clock(at - node.since, 1)} s ago`;
       parts.push(`${ago}; ${doubt === 0 ? 'nobody suspects it yet' : peers}`);
     } else {
       if (node.truth === 'slow') parts.push(`${name(setup, i)} is slow`);

@@ -3,17 +3,8 @@
 
 import type { Field, FieldValue } from '../worker/api.ts';
 
-/**
- * As views write them: '43.12' and '0.39 s' of microseconds; '1,694', '1 beat' or '2 beats'; 'n1, n2 and n3'.
- */
-export {
-  capital,
-  clock as lasting,
-  counted as many,
-  figure as clock,
-  grouped as count,
-  list,
-} from '../views/format.ts';
+/** As views write them: '43.12' and '0.39 s' of microseconds; '1,694', '1 beat' or '2 beats'; 'n1, n2 and n3'. */
+export { capital, clock, counted as many, grouped as count, lasting, list } from '../views/format.ts';
 
 /** How a field's number is written and read: a factor to the unit that is shown, the unit, and decimals. */
 export type Scale = { readonly factor: number; readonly unit: string; readonly digits: number };

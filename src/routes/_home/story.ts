@@ -2,7 +2,7 @@
 // the last crash and counts from there, because that is what a visitor just did.
 
 import type { Film } from '../../worker/api.ts';
-import { clock } from '../../views/format.ts';
+import { lasting } from '../../views/format.ts';
 
 export type Story = {
   readonly says: string;
@@ -50,15 +50,15 @@ export function story(film: Film, names: readonly string[], at: number): Story {
     const says =
       alive === 0
         ? `All are down, and nobody is left to notice.`
-        : `${name} is down, and nobody knows. ${clock(at - crash.since, 1)} so far.`;
+        : `${name} is down, and nobody knows. ${lasting(at - crash.since, 1)} so far.`;
     return { says, counting: alive > 0, down: crash.node };
   }
   const who = names[first.observer] ?? '';
   const last = seen.at(-1);
   const says =
     last === undefined || seen.length < alive
-      ? `${who} noticed first, ${clock(first.after)} after the crash.`
-      : `${who} noticed first, after ${clock(first.after)}; the last of them after ${clock(last.after)}.`;
+      ? `${who} noticed first, ${lasting(first.after)} after the crash.`
+      : `${who} noticed first, after ${lasting(first.after)}; the last of them after ${lasting(last.after)}.`;
   return { says, counting: false, down: crash.node };
 }
 

@@ -3,7 +3,7 @@
 // never from the last beat.
 
 import type { Film, Setup, Span, Truth } from '../../worker/api.ts';
-import { figure, list } from '../format.ts';
+import { clock, list } from '../format.ts';
 import { spanAt } from '../at.ts';
 import { table, type Table, type TableRow } from '../tables.ts';
 
@@ -57,16 +57,16 @@ function beliefSpan(
 ): LaneSpan {
   const { from, to, row } = span;
   if (!span.is.suspects) return { from, to, look: 'up', row, after: '' };
-  const length = figure(to - from);
+  const length = clock(to - from);
   if (curtain) return { from, to, look: 'suspects', row, after: `suspected for ${length} s` };
   if (!span.is.right) return { from, to, look: 'wrong', row, after: wrongFor(to - from) };
   const crash = crashOf(truth, from);
-  const after = crash === undefined ? `for ${length} s` : `${figure(from - crash)} s after the crash`;
+  const after = crash === undefined ? `for ${length} s` : `${clock(from - crash)} s after the crash`;
   return { from, to, look: 'suspects', row, after };
 }
 
 function wrongFor(us: number): string {
-  return us < 5_000 ? 'wrong for an instant' : `wrong for ${figure(us)} s`;
+  return us < 5_000 ? 'wrong for an instant' : `wrong for ${clock(us)} s`;
 }
 
 /** The crash that a suspicion beginning at `at` is about: one that is under way then. */
@@ -86,9 +86,9 @@ export function laneNow(
   if (span === undefined || at > span.to) return null;
   if (lane.observer === -1) return { says: span.look, look: span.look };
   if (span.look === 'up') return { says: 'trusts', look: 'up' };
-  if (span.look === 'wrong') return { says: `wrong, ${figure(at - span.from)} s`, look: 'wrong' };
+  if (span.look === 'wrong') return { says: `wrong, ${clock(at - span.from)} s`, look: 'wrong' };
   const crash = curtain ? undefined : crashOf(truth, span.from);
-  return { says: crash === undefined ? 'suspects' : `suspects, ${figure(span.from - crash)} s`, look: 'suspects' };
+  return { says: crash === undefined ? 'suspects' : `suspects, ${clock(span.from - crash)} s`, look: 'suspects' };
 }
 
 /** The figure's sentence: "n1 and n2 suspect it; n4 trusts it". */
@@ -110,8 +110,8 @@ export function lanesSentence(setup: Setup, lanes: readonly Lane[], truth: reado
 export function spanSentence(setup: Setup, lane: Lane, span: LaneSpan, target: number, at: number): string {
   const who = setup.nodes[lane.observer]?.id ?? '';
   const whom = setup.nodes[target]?.id ?? '';
-  const until = span.to <= at ? ` to ${figure(span.to)}` : '';
-  const when = `from ${figure(span.from)}${until} s`;
+  const until = span.to <= at ? ` to ${clock(span.to)}` : '';
+  const when = `from ${clock(span.from)}${until} s`;
   if (lane.observer === -1) return `${whom} is ${span.look} ${when}`;
   switch (span.look) {
     case 'wrong':
@@ -158,9 +158,9 @@ export function lanesTable(setup: Setup, film: Film, target: number, until: numb
             : span.look === 'wrong'
               ? 'suspects, wrongly'
               : 'suspects';
-      const to = span.to <= until ? `${figure(span.to)} s` : 'now';
+      const to = span.to <= until ? `${clock(span.to)} s` : 'now';
       rows.push({
-        cells: [`${figure(span.from)} s`, to, lane.name, state, span.to <= until ? span.after : ''],
+        cells: [`${clock(span.from)} s`, to, lane.name, state, span.to <= until ? span.after : ''],
         at: span.from,
       });
     }

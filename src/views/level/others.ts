@@ -4,7 +4,7 @@
 
 import type { DetectorKind, DetectorUse, Field, Other, Watcher } from '../../worker/api.ts';
 import { countUpTo } from '../at.ts';
-import { figure, list, trimmed } from '../format.ts';
+import { clock, list, trimmed } from '../format.ts';
 import { levelWords } from './suspicion.ts';
 import { table, type Table } from '../tables.ts';
 
@@ -129,7 +129,7 @@ export function othersTable(
         place < 0 ? '' : `${levelWords(other.level[place] ?? 0)} of ${trimmed(other.threshold, 2)}`,
         doubtAt(doubts, at, until) === undefined ? 'trusts' : 'suspects',
         String(doubts.length),
-        found === undefined || crash === undefined ? '' : `${figure(found - crash)} s`,
+        found === undefined || crash === undefined ? '' : `${clock(found - crash)} s`,
       ],
     };
   });

@@ -4,7 +4,7 @@
 
 import { line } from 'd3';
 import type { Series, Span, Belief } from '../../worker/api.ts';
-import { clock, figure } from '../format.ts';
+import { clock, lasting } from '../format.ts';
 import { countUpTo, spanAt } from '../at.ts';
 import type { Window } from '../chart/along.ts';
 import { table, type Table } from '../tables.ts';
@@ -79,15 +79,15 @@ export function silenceTable(series: Series, spans: readonly Span<Belief>[], unt
     .map((span) => ({
       at: span.from,
       cells: [
-        clock(span.from),
-        span.to <= until ? clock(span.to) : 'now',
+        lasting(span.from),
+        span.to <= until ? lasting(span.to) : 'now',
         `${valueAt(series, 'silence', span.from).toFixed(2)} s`,
         `${valueAt(series, 'allowed', span.from).toFixed(2)} s`,
         curtain
           ? 'not known yet'
           : span.is.right
             ? 'rightly'
-            : `wrongly, for ${figure(Math.min(span.to, until) - span.from)} s`,
+            : `wrongly, for ${clock(Math.min(span.to, until) - span.from)} s`,
       ],
     }));
   return table(

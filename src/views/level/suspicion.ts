@@ -5,7 +5,7 @@
 import type { Belief, Series, Span } from '../../worker/api.ts';
 import { spanAt } from '../at.ts';
 import type { Window } from '../chart/along.ts';
-import { clock, figure, three } from '../format.ts';
+import { clock, lasting, three } from '../format.ts';
 import { lineOf, valueAt } from './silence.ts';
 import { table, type Table } from '../tables.ts';
 
@@ -73,9 +73,9 @@ export function suspicionTable(series: Series, spans: readonly Span<Belief>[], [
     .map((time) => ({
       at: time,
       cells: [
-        clock(time),
+        lasting(time),
         levelWords(valueAt(series, 'level', time)),
-        `${figure(valueAt(series, 'silence', time) * 1e6)} s`,
+        `${clock(valueAt(series, 'silence', time) * 1e6)} s`,
         spanAt(spans, time)?.is.suspects === true ? 'suspects' : 'trusts',
       ],
     }));

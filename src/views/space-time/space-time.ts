@@ -4,7 +4,7 @@
 
 import type { Flights } from '../../worker/api.ts';
 import { countUpTo, FATE } from '../at.ts';
-import { clock } from '../format.ts';
+import { lasting } from '../format.ts';
 import { table, type Table, type TableRow } from '../tables.ts';
 import type { Window } from '../chart/along.ts';
 
@@ -118,12 +118,12 @@ export function messagesTable(
     rows.push({
       at: sent,
       cells: [
-        clock(sent, 3),
+        lasting(sent, 3),
         names[flights.from[i] as number] ?? '',
         names[flights.to[i] as number] ?? '',
         words[flights.kind[i] as number] ?? '',
         known ? (ENDS[flights.fate[i] as number] ?? '') : 'under way',
-        known ? clock(flights.endAt[i] as number, 3) : '',
+        known ? lasting(flights.endAt[i] as number, 3) : '',
       ],
     });
   }
