@@ -7,6 +7,8 @@ type Work = () => void;
 
 let alive = false;
 const waiting: Work[] = [];
+let last: Work | null = null;
+let asked = false;
 
 /** Does a piece of the work in its turn. Returns a function that gives the turn up. */
 export function inTurn(work: Work): () => void {
@@ -17,26 +19,34 @@ export function inTurn(work: Work): () => void {
   // A piece of its own, even if somebody hands in the same work twice.
   const mine = (): void => work();
   waiting.push(mine);
-  if (waiting.length === 1) setTimeout(takeTurn);
+  ask();
   return () => {
     const place = waiting.indexOf(mine);
-    if (place >= 0) waiting.splice(place, 1, () => undefined);
+    if (place >= 0) waiting.splice(place, 1);
   };
 }
 
-/** The last turn: every piece that this page was written with has had its own. */
-export function lastTurn(work: Work): () => void {
-  return inTurn(() => {
+/** When every piece that this page was written with has had its turn, those too that another one handed in. */
+export function lastTurn(work: Work): void {
+  last = () => {
     alive = true;
     work();
-  });
+  };
+  ask();
+}
+
+function ask(): void {
+  if (!asked) setTimeout(takeTurn);
+  asked = true;
 }
 
 function takeTurn(): void {
+  asked = false;
+  const work = waiting.shift() ?? last;
+  if (work === last) last = null;
   try {
-    waiting[0]?.();
+    work?.();
   } finally {
-    waiting.shift();
-    if (waiting.length > 0) setTimeout(takeTurn);
+    if (waiting.length > 0 || last !== null) ask();
   }
 }

@@ -83,6 +83,15 @@ describe.each(pages)('%s', (page) => {
     expect(html.includes('painted.then(() => import(')).toBe(html.includes('/entry/start.'));
   });
 
+  test('asks for every script that it begins with at once: none of them is found out about by reading another', () => {
+    expect(loadedWith(preloaded(page)).toSorted()).toEqual(preloaded(page).toSorted());
+  });
+
+  test('carries what it knows beside its scripts: none has more than 8 KB to be read as a program', () => {
+    const programs = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, program = '']) => program.length);
+    expect(Math.max(...programs)).toBeLessThanOrEqual(8 * 1024);
+  });
+
   test('asks for at most 120 KB of compressed script before it can be used', () => {
     const size = loadedWith(preloaded(page)).reduce((sum, file) => sum + gzipSync(text(file)).length, 0);
     expect(size).toBeLessThanOrEqual(120 * 1024);

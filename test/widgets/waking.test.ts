@@ -49,6 +49,13 @@ describe('a page that wakes', () => {
     expect(order).toEqual(['lab']);
   });
 
+  test('lives only when the pieces that a piece handed in have had their turns, too', () => {
+    waking.inTurn(() => void waking.inTurn(piece('prose')));
+    waking.lastTurn(piece('lives'));
+    vi.runAllTimers();
+    expect(order).toEqual(['prose', 'lives']);
+  });
+
   test('lives after its last turn: from then on a piece is made at once', () => {
     waking.inTurn(piece('lab'));
     waking.lastTurn(piece('lives'));
