@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { caseKey, orderOf, PROPERTIES } from '../../src/widgets/tasks/diagnose.ts';
 import { diagnoses, lab, lesson } from '../lessons/lesson.ts';
 import { deduce } from './deduce.ts';
-import { browse } from './harness.ts';
+import { browse, expectAccessible } from './harness.ts';
+import { hasFocus } from './keyboard.ts';
 import { at, button, check, holdBeat, instrument, LESSON, openMenu, ready, seek, stage } from './learner.ts';
 import { takeUp, turn, until } from './learner.ts';
 
@@ -110,7 +111,36 @@ describe('E3', () => {
     await seek(page, 5);
     const menu = await openMenu(page, 'm to w');
     expect(await menu.getByRole('toolbar').getByRole('button').allInnerTexts()).toEqual(['Hold one']);
+    await page.keyboard.press('Escape');
+
+    const none = await openMenu(page, 'm');
+    await none.getByText('Nothing can be done to m here.').waitFor();
+    await until(() => hasFocus(button(none, 'Close'))).toBe(true);
+    await page.keyboard.press('Escape');
+    await none.waitFor({ state: 'detached' });
+    expect(await hasFocus(button(stage(page), /^m,/))).toBe(true);
   });
+});
+
+test('where only w may be paused, the link takes neither keys nor presses, and m offers nothing', async () => {
+  const page = await visit('lessons/phi-accrual/?step=it-remembers&on=e5#it-remembers', { height: 1000 });
+  await ready(page);
+  expect(await stage(page).locator('.topology .switch').count()).toBe(0);
+  expect(await button(stage(page), /^Link /).count()).toBe(0);
+  await stage(page).getByRole('img', { name: 'Link m to w, both ways, as usual' }).waitFor();
+  await button(stage(page), /^m,/).focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await hasFocus(button(stage(page), /^w,/))).toBe(true);
+  await page.keyboard.press('Enter');
+  const menu = page.getByRole('dialog');
+  await button(menu, 'Pause').waitFor();
+  await page.keyboard.press('Escape');
+  await menu.waitFor({ state: 'detached' });
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await menu.getByText('Nothing can be done to m here.').waitFor();
+  expect(await menu.getByRole('toolbar').count()).toBe(0);
+  await expectAccessible(page);
 });
 
 const verdict = (page: Page) => page.getByRole('status').filter({ hasText: /^\s*(Right|Not so): / });
@@ -154,6 +184,8 @@ test('E4: one answer for all runs does not pass; the truth of the next six does'
   }
   await page.getByText('Passed: 6 of 6.').waitFor();
   await solved(page, 'Exercise 7');
+  await page.getByRole('link', { name: /^Next: / }).click();
+  await page.getByRole('heading', { name: 'Who slept?', exact: true }).waitFor();
 });
 
 test('E5: whoever is accused has crashed does not pass; beliefs and pings do', async () => {

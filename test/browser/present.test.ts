@@ -60,6 +60,16 @@ test('Page Down leads through the whole lesson, card by card, and keeps nothing'
   expect(await kept(page)).toBe(before);
 }, 120_000);
 
+test('behind a presentation nothing is read out and nothing is reached by keys, until it is left', async () => {
+  const page = await visit(`${LESSON}?step=no-bound&present#no-bound`);
+  await show(page).waitFor();
+  const behind = page.getByRole('banner').or(page.getByRole('article')).or(page.getByRole('link'));
+  expect(await behind.count()).toBe(0);
+  await button(show(page), 'Leave').click();
+  await page.getByRole('banner').waitFor();
+  await page.getByRole('link', { name: 'Present' }).waitFor();
+});
+
 test('the address leads back to the same card after a reload, and Back leaves', async () => {
   const page = await visit(`${LESSON}#no-bound`, { width: 1280, height: 720 });
   await page.getByRole('link', { name: 'Present' }).click();
@@ -238,6 +248,15 @@ test('on a projector no word is smaller than 26 px, and no control than 44', asy
       return [...least, ...narrow];
     });
     expect(small).toEqual([]);
+  }
+});
+
+test('on a phone Back and On keep their size, however long the titles of the steps are', async () => {
+  const page = await visit(LESSON, { width: 360, height: 800, motion: 'reduce' });
+  await open(page, '../phi-accrual/?step=surprise&present=1');
+  for (const name of ['Back', 'On']) {
+    const box = await button(show(page), name).boundingBox();
+    expect([box?.width, box?.height]).toEqual([44, 44]);
   }
 });
 

@@ -102,6 +102,13 @@ describe.each(met.map((here) => [here.exercise.title, here] as const))('%s', (_,
     await until(() => verdict(page, here).innerText()).toMatch(new RegExp(`^\\s*Passed: ${count} of ${count}\\.`));
     await page.getByText(new RegExp(`${here.place} of \\d+: .* Solved\\.`)).waitFor();
 
+    const next = form(page, here).getByRole('link', { name: /^Next: / });
+    const step = /step=([^&#]*)/.exec((await next.getAttribute('href')) ?? '')?.[1];
+    await next.click();
+    await page.locator(`section.current[id="${step}"]`).waitFor();
+    await page.goBack();
+    await fields(page, here).first().waitFor();
+
     await page.reload();
     await live(page);
     await form(page, here).getByText('round 3, passed').waitFor();

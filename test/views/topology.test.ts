@@ -182,6 +182,21 @@ describe('the layout leaves room for words and fingers', () => {
     });
   }
 
+  it('draws ten nodes smaller in a low box rather than one over the other', () => {
+    const places = Array.from({ length: 10 }, (_, i) => [Math.sin((i * Math.PI) / 5), -Math.cos((i * Math.PI) / 5)]);
+    const nodes = places.map(([x, y], i) => ({ id: `n${i}`, title: `n${i}`, place: [x!, y!] as const }));
+    const radii = [500, 240, 210].map((height) => {
+      const placed = layout({ nodes, links: [] }, 626, height);
+      const apart = placed.nodes.flatMap((a, i) =>
+        placed.nodes.slice(i + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y)),
+      );
+      expect(Math.min(...apart)).toBeGreaterThan(2 * placed.radius);
+      return placed.radius;
+    });
+    expect(radii[0]).toBe(26);
+    expect(radii[2]).toBeLessThan(radii[1]!);
+  });
+
   it('keeps the words beside a switch inside a narrow box', () => {
     const placed = layout(setup, 320, 330);
     for (const pair of placed.pairs) {

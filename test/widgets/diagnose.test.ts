@@ -1,10 +1,17 @@
 // A sheet of diagnoses: what may be asked, what is kept, and what is never shown before the answer.
 
+import { createRawSnippet } from 'svelte';
+import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
+import type { Diagnose as Exercise } from '../../src/content/blocks.ts';
+import { Progress } from '../../src/widgets/progress/progress.svelte.ts';
+import { openStorage } from '../../src/widgets/progress/storage.ts';
+import Diagnose from '../../src/widgets/tasks/Diagnose.svelte';
+import { DiagnoseState } from '../../src/widgets/tasks/diagnose.svelte.ts';
 import { TYPES } from '../../src/world/vocabulary.ts';
 import { answerWords, orderOf, placesFor } from '../../src/widgets/tasks/diagnose.ts';
 import { answered, sendingTime } from '../../src/widgets/lab/probe.ts';
-import { runOf, SETUP, START } from './fake-lab.ts';
+import { fakeLab, runOf, SETUP, START } from './fake-lab.ts';
 
 describe('a round of cases', () => {
   it('has every case once, in another order than the round before', () => {
@@ -55,4 +62,33 @@ describe('a ping', () => {
     expect(sendingTime(40_000_000, 40_000_000)).toBe(39_000_000);
     expect(sendingTime(12_000_000, 40_000_000)).toBe(12_000_000);
   });
+});
+
+it('shows the way on once a sheet is passed, and not before, nor when it is missed', () => {
+  const exercise: Exercise = {
+    kind: 'diagnose',
+    id: 'e4',
+    version: 1,
+    title: 'What does this run refute?',
+    says: 'Two runs.',
+    hints: ['One.', 'Two.', 'Three.'],
+    because: 'So.',
+    core: true,
+    asks: 'refutes',
+    pass: 1,
+    cases: ['a', 'b'].map((id) => ({ id, scenario: 'pair', settings: {}, because: '' })),
+    probes: 0,
+    wrong: [],
+  };
+  const progress = new Progress(openStorage(null));
+  const onwards = createRawSnippet(() => ({ render: () => '<a href="?on=e5">Next: who slept</a>' }));
+  const page = (...right: readonly boolean[]): string => {
+    const state = new DiagnoseState(exercise, { id: 'l', scenarios: {} }, progress, async () => fakeLab().client);
+    state.told = right.map((one) => ({ right: one, truth: { refutes: [] }, given: null }));
+    return render(Diagnose, { props: { state, onwards } }).body;
+  };
+  expect(page()).not.toContain('Next: ');
+  expect(page(true)).not.toContain('Next: ');
+  expect(page(true, false)).toContain('Next: who slept');
+  expect(page(false, false)).not.toContain('Next: ');
 });

@@ -1,6 +1,7 @@
 // Numbers to reckon, as the page keeps them: figures in the questions, what was typed read as a number, one check a
 // round, and other figures once the answers were told.
 
+import { createRawSnippet } from 'svelte';
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import type { Reckon as Exercise } from '../../src/content/blocks.ts';
@@ -72,7 +73,9 @@ async function answer(state: ReckonState, ...texts: readonly (string | null)[]):
   await state.check();
 }
 
-const page = (state: ReckonState): string => render(Reckon, { props: { state, place: 'Exercise 1 of 6' } }).body;
+const onwards = createRawSnippet(() => ({ render: () => '<a href="?on=e2">Next: the second</a>' }));
+const page = (state: ReckonState): string =>
+  render(Reckon, { props: { state, place: 'Exercise 1 of 6', onwards } }).body;
 
 describe('what was typed', () => {
   it.each([
@@ -216,6 +219,19 @@ describe('the page', () => {
     expect(html).toMatch(/It is [\d.]+ deviations out: \d+\.\d\d\./);
     expect(html).toContain('Not yet: 1 of 2. Look again at 1.');
     expect(html).toMatch(/Right:\s+0\.14/);
+  });
+
+  it('shows the way on once it is passed, and not before, nor when the answers were only told', async () => {
+    const passed = await begun();
+    expect(page(passed)).not.toContain('Next: ');
+    await answer(passed, null, null);
+    expect(page(passed)).toContain('Next: the second');
+    const wrong = await begun();
+    await answer(wrong, '0', null);
+    expect(page(wrong)).not.toContain('Next: ');
+    const told = await begun();
+    await told.solve();
+    expect(page(told)).not.toContain('Next: ');
   });
 
   it('gives hints one by one, and then the solution with its reasons', async () => {

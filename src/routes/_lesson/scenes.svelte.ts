@@ -3,7 +3,7 @@
 // the one in view is drawn and runs.
 
 import type { Break, Diagnose, Lab, Lesson, Reckon, Step, Tune } from '../../content/blocks.ts';
-import { exerciseStart, labStart } from '../../widgets/tasks/exercise.ts';
+import { allowedIn, exerciseStart, labStart } from '../../widgets/tasks/exercise.ts';
 import { LabState } from '../../widgets/lab/lab.svelte.ts';
 import type { LabOptions } from '../../widgets/lab/lab-options.ts';
 import { pageLab } from '../../widgets/lab/page-lab.ts';
@@ -52,9 +52,8 @@ export function scenesOf(lesson: Lesson, setups: Setups, progress: Progress): Sc
   };
   const work = (step: Step, exercise: OnRuns, setup: Setup): Scene => {
     const { id, panels, knobs } = exercise;
-    const may = exercise.kind === 'break' ? exercise.budget.kinds : undefined;
     const start = exerciseStart(lesson, exercise);
-    const lab = labOf(id, setup, { start, query: queryOf(step, id), panels, knobs, may });
+    const lab = labOf(id, setup, { start, query: queryOf(step, id), panels, knobs, ...allowedIn(exercise) });
     return { id, kind: 'work', lab, exercise };
   };
   const ofExercise = (step: Step, id: string, beside: Look | undefined): readonly Scene[] => {

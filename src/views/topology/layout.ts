@@ -43,24 +43,35 @@ export type Layout = {
 };
 
 const NARROW = 520;
+/** Pixels between the rims of two nodes: in a low box circles shrink for it, down to one that still holds a name. */
+const APART = 6;
+const SMALL = 19;
 /** Pixels from one line of words to the next. */
 export const LINE = 17;
 /** Pixels of a word: less room than this beside a node is none. */
 export const SHORT = 66;
+/** Pixels of the word that is always there. */
+const WORD = 18;
 /** More pairs than this and only those of the node in hand show their switch. */
 export const SWITCHES = 28;
 
 export function layout(setup: Pick<Setup, 'nodes' | 'links'>, width: number, height: number): Layout {
   const narrow = width < NARROW;
   const crowded = setup.nodes.length > 12;
-  const radius = crowded ? 10 : narrow ? 23 : 26;
-  const side = crowded ? 54 : narrow ? radius + 12 : radius + 88;
-  const top = crowded ? 34 : radius + 14;
-  const foot = crowded ? 34 : narrow ? radius + 12 + 2 * LINE : radius + 14;
-  const nodes = placed(setup, { left: side, right: width - side, top, bottom: height - foot });
+  const full = crowded ? 10 : narrow ? 23 : 26;
+  const at = (radius: number): Point[] => {
+    const side = crowded ? 54 : narrow ? radius + 12 : radius + 88;
+    const top = crowded ? 34 : radius + 14;
+    const foot = crowded ? 34 : narrow ? radius + 12 + 2 * LINE : radius + 14;
+    return placed(setup, { left: side, right: width - side, top, bottom: height - foot });
+  };
+  // Smaller circles also leave more of the box to stand in.
+  let radius = full;
+  while (radius > SMALL && nearest(at(radius)) < 2 * radius + APART) radius--;
+  const nodes = at(radius);
   const base = { width, height, radius, narrow, crowded, nodes };
   const words = labels(base);
-  return { ...base, labels: words, pairs: pairs(setup, nodes, radius, narrow ? words : []) };
+  return { ...base, labels: words, pairs: pairs(setup, nodes, radius, words) };
 }
 
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
@@ -79,6 +90,14 @@ function placed(setup: Pick<Setup, 'nodes'>, box: Box): Point[] {
     x: along(node.place[0], xs, wide, (box.left + box.right) / 2),
     y: along(node.place[1], ys, high, (box.top + box.bottom) / 2),
   }));
+}
+
+/** From the middle of a node to that of the one nearest to it, over all nodes. */
+function nearest(nodes: readonly Point[]): number {
+  const away = nodes.flatMap((one, i) =>
+    nodes.slice(i + 1).map((other) => Math.hypot(other.x - one.x, other.y - one.y)),
+  );
+  return Math.min(...away);
 }
 
 /** Width at which nodes of one row have room for words between them, however low the box is. */
@@ -150,8 +169,9 @@ function pairs(
   return [...ways.values()].map((pair): PairAt => {
     const from = rim(nodes[pair.a] as Point, nodes[pair.b] as Point, radius);
     const to = rim(nodes[pair.b] as Point, nodes[pair.a] as Point, radius);
-    const spot = ways.size > SWITCHES ? between(from, to, 0.5) : free(from, to, taken, words);
-    taken.push(spot);
+    const spot = free(from, to, taken, words);
+    // Of too many only those of one node show, which are apart anyway.
+    if (ways.size <= SWITCHES) taken.push(spot);
     const slope = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
     const angle = slope > 90 ? slope - 180 : slope < -90 ? slope + 180 : slope;
     return { ...pair, from, to, switch: spot, angle };
@@ -202,9 +222,12 @@ export function besideLink(
   return { x: kept, y: y + nudge, anchor: left ? 'end' : 'start' };
 }
 
-/** Would a switch at `spot` stand in two lines of words under a node? */
+/** Would a switch at `spot` stand in the first word beside a node, or in two lines of words under one? */
 function covers(label: LabelAt, spot: Point): boolean {
-  if (label.grows !== 'down') return false;
+  if (label.grows !== 'down') {
+    const from = label.anchor === 'start' ? label.x : label.anchor === 'end' ? label.x - WORD : label.x - WORD / 2;
+    return spot.x > from - 12 && spot.x < from + WORD + 12 && Math.abs(spot.y - label.y + 4) < 14;
+  }
   const left = label.anchor === 'start' ? label.x : label.anchor === 'end' ? label.x - 130 : label.x - 65;
   return spot.x > left - 10 && spot.x < left + 140 && spot.y > label.y - 22 && spot.y < label.y + LINE + 14;
 }

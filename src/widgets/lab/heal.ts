@@ -4,6 +4,8 @@
 import type { FaultMenu, Setup } from '../../worker/api.ts';
 import { linkKey } from '../../views/at.ts';
 import type { Moment, NodeAt } from '../../views/at.ts';
+import { isOpen } from './allowed.ts';
+import type { Allowed } from './allowed.ts';
 import type { Deed } from './edits.ts';
 
 const REPAIR: { readonly [truth in NodeAt['truth']]: string | null } = {
@@ -36,9 +38,11 @@ type Shown = {
   readonly faults: readonly FaultMenu[];
   readonly setup: Setup;
   readonly moment: Moment;
+  readonly options: Allowed['options'];
 };
 
 /** What would put the run that is shown right. Behind the curtain it would tell what is broken. */
-export function repairsOf({ ready, curtain, faults, setup, moment }: Shown): readonly Deed[] {
-  return curtain || !ready ? [] : healing(faults, setup, moment);
+export function repairsOf({ ready, curtain, faults, setup, moment, options }: Shown): readonly Deed[] {
+  if (curtain || !ready) return [];
+  return healing(faults, setup, moment).filter(({ on }) => isOpen({ options }, on));
 }

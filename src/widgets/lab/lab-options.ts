@@ -30,6 +30,8 @@ export type LabOptions = {
   readonly panels?: readonly string[];
   /** Fault kinds that the learner may use here; the scenario's when absent. */
   readonly may?: readonly string[];
+  /** The only things that anything may be done to here, as actions name them; everything when absent. */
+  readonly only?: readonly string[];
   readonly tries?: readonly Try[];
   /** Seconds. */
   readonly holdAt?: number;

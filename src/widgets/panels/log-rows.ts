@@ -1,7 +1,7 @@
 // Which rows of a run its log may show: those of the chosen groups; behind the curtain what everybody believes, and
 // what the one who looks has heard itself.
 
-import { filterRows, typeAt } from '../../worker/reading.ts';
+import { filterRows, GROUPS, typeAt } from '../../worker/reading.ts';
 import type { Group } from '../../worker/reading.ts';
 import type { ShownRun } from '../lab/shown.svelte.ts';
 
@@ -23,6 +23,23 @@ export function rowsOf({ columns, curtain, look }: Told, groups: readonly Group[
 /** What a log tells behind the curtain, where its groups cannot be chosen; null in front of it. */
 export function coveredWords({ curtain, look, nodes }: Pick<ShownRun, 'curtain' | 'look' | 'nodes'>): string | null {
   return curtain ? `what ${nodes[look[0]] ?? ''} hears, and what is believed` : null;
+}
+
+type Empty = {
+  readonly ready: boolean;
+  /** Why it may not be played yet, if it may not. */
+  readonly locked: string | null;
+  readonly covered: string | null;
+  readonly groups: readonly Group[];
+};
+
+/** What an empty log says of itself: what it is waiting for, and whether choosing more would help. */
+export function emptyWords({ ready, locked, covered, groups }: Empty): string {
+  if (!ready) return 'The log fills as it plays.';
+  const first = locked ?? 'Press play.';
+  if (covered !== null) return `${first} While the run is covered, you are told only ${covered}.`;
+  const all = GROUPS.every(({ id }) => groups.includes(id));
+  return locked !== null || all ? first : 'Press play, or choose more kinds of event above.';
 }
 
 /** A row of the log of two runs. */

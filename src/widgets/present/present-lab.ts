@@ -3,7 +3,7 @@
 
 import type { Lesson, Production } from '../../content/blocks.ts';
 import type { LabClient, RunKey, Settings, Setup } from '../../worker/api.ts';
-import { exerciseStart, labStart } from '../tasks/exercise.ts';
+import { allowedIn, exerciseStart, labStart } from '../tasks/exercise.ts';
 import { LabState } from '../lab/lab.svelte.ts';
 import { SPEEDS } from '../lab/lab-options.ts';
 import type { Frames } from '../lab/lab-options.ts';
@@ -42,9 +42,8 @@ export function labOfCue(
     lab = new LabState({ ...common, start, panels, knobs, alt, holdAt, curtain: cue.covered, beside });
   } else {
     const { panels, knobs } = cue.exercise;
-    const may = cue.exercise.kind === 'break' ? cue.exercise.budget.kinds : undefined;
     key = exerciseStart(lesson, cue.exercise);
-    lab = new LabState({ ...common, start: key, panels, knobs, may });
+    lab = new LabState({ ...common, start: key, panels, knobs, ...allowedIn(cue.exercise) });
     lab.panel = 'task';
   }
   const length = (lab.holdAt ?? setup.until) / 1_000_000;

@@ -6,8 +6,10 @@ import type { Thing } from '../../views/thing.ts';
 import { spokenThing } from '../../views/words.ts';
 import type { Deed } from '../lab/edits.ts';
 import type { LabState } from '../lab/lab.svelte.ts';
-import { choices, linkSays, target, waysOf } from './menu.ts';
-import type { Way } from './menu.ts';
+import { faultsOn, openWays } from '../lab/allowed.ts';
+import { target, waysOf } from '../lab/target.ts';
+import type { Way } from '../lab/target.ts';
+import { choices, linkSays, nothingWords } from './menu.ts';
 
 type Values = { readonly [name: string]: FieldValue };
 
@@ -34,7 +36,8 @@ export class MenuState {
   typedFine = $state(true);
   #given = $state.raw<{ readonly [fault: string]: Values }>({});
 
-  readonly faults = $derived.by(() => choices(this.lab.faults, this.thing, this.lab.moment, this.lab.curtain));
+  readonly #allowed = $derived.by(() => faultsOn(this.lab, this.thing));
+  readonly faults = $derived.by(() => choices(this.#allowed, this.thing, this.lab.moment, this.lab.curtain));
 
   /** `usual`: as long as the last one lasted. Only where one kind of fault is all there is: a crash for three seconds
     because a pause was would surprise. */
@@ -53,7 +56,12 @@ export class MenuState {
   }
 
   get ways(): readonly Way[] {
-    return waysOf(this.lab.setup, this.thing);
+    return openWays(this.lab, this.thing);
+  }
+
+  /** Said where nothing is offered. */
+  get nothing(): string {
+    return nothingWords(this.lab.setup, this.thing, this.#allowed.length > 0);
   }
 
   /** A condition hits both ways; a single message, unless somebody says otherwise, goes to the one who looks. */
@@ -95,9 +103,9 @@ export class MenuState {
 
   /** How the thing is: 'up, suspected by 2 of 4', 'cut', or how the link was built. */
   get state(): string {
-    const { thing, lab, ways } = this;
+    const { thing, lab } = this;
     const telling = { setup: lab.setup, moment: this.lab.moment, curtain: lab.curtain, observer: null };
-    const words = spokenThing(telling, thing, ways.length > 1).split(', ');
+    const words = spokenThing(telling, thing, waysOf(lab.setup, thing).length > 1).split(', ');
     if (thing.kind === 'node') return words.slice(1).join(', ');
     const now = words.slice(2).join(', ');
     return now === 'as usual' ? linkSays(lab.setup, thing, this.way) : now;

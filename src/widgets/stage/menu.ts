@@ -6,27 +6,10 @@ import type { FaultMenu, Setup } from '../../worker/api.ts';
 import { linkKey } from '../../views/at.ts';
 import type { Moment } from '../../views/at.ts';
 import type { Preview, Thing } from '../../views/thing.ts';
-
-export type Way = 'both' | 'forth' | 'back';
+import type { Way } from '../lab/target.ts';
 
 function nameOf(setup: Setup, node: number): string {
   return setup.nodes[node]?.id ?? '?';
-}
-
-/** Directions that can be chosen on a link: both where both exist, and each that does. */
-export function waysOf(setup: Setup, thing: Thing): readonly Way[] {
-  if (thing.kind === 'node') return [];
-  const forth = setup.links.some((link) => link.from === thing.a && link.to === thing.b);
-  const back = setup.links.some((link) => link.from === thing.b && link.to === thing.a);
-  if (forth && back) return ['both', 'forth', 'back'];
-  return forth ? ['forth'] : ['back'];
-}
-
-/** As an action names it: 'n3', 'n1>n3', 'n1-n3'. */
-export function target(setup: Setup, thing: Thing, way: Way): string {
-  if (thing.kind === 'node') return nameOf(setup, thing.node);
-  const [a, b] = [nameOf(setup, thing.a), nameOf(setup, thing.b)];
-  return way === 'both' ? `${a}-${b}` : way === 'forth' ? `${a}>${b}` : `${b}>${a}`;
 }
 
 /** As a person names it: 'n3', 'n1 to n3, both ways', 'n3 to n1'. */
@@ -70,14 +53,15 @@ export function previewOf(fault: FaultMenu, setup: Setup, thing: Thing, way: Way
   return { on: thing, ways: way, cuts: fault.id === 'cut', says: `${would}, ${ways}` };
 }
 
-/** The faults that make sense for this thing at this moment, in the registry's order, repairs first. */
+/** Of what may be done to this thing, what makes sense at this moment, in the registry's order; repairs of what is
+  broken first. */
 export function choices(
-  faults: readonly FaultMenu[],
+  allowed: readonly FaultMenu[],
   thing: Thing,
   moment: Moment,
   curtain: boolean,
 ): readonly FaultMenu[] {
-  const fit = faults.filter((fault) => fault.on === thing.kind && (curtain || makesSense(fault.id, thing, moment)));
+  const fit = allowed.filter((fault) => curtain || makesSense(fault.id, thing, moment));
   const repairs = fit.filter((fault) => REPAIRS.has(fault.id));
   const sick = curtain ? false : !sound(thing, moment);
   const rest = fit.filter((fault) => !REPAIRS.has(fault.id));
@@ -98,6 +82,12 @@ function makesSense(fault: string, thing: Thing, moment: Moment): boolean {
   if (fault === 'resume') return truth === 'paused' || truth === 'slow';
   if (truth === 'crashed') return fault === 'restart';
   return !(truth === 'paused' && fault === 'pause');
+}
+
+/** Why a menu offers nothing. `ever`: would it at another moment? */
+export function nothingWords(setup: Setup, thing: Thing, ever: boolean): string {
+  if (ever) return 'Nothing of what this step allows can be done here now.';
+  return `Nothing can be done to ${thing.kind === 'node' ? nameOf(setup, thing.node) : 'this link'} here.`;
 }
 
 /** The link as it was built: '68 ms, nothing lost'. */

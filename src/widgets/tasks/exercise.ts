@@ -111,6 +111,13 @@ export function unchecked(exercise: OnRuns, actions: readonly Action[], setup: S
   );
 }
 
+/** What an exercise lets its learner do in its lab, and to what. */
+export function allowedIn(exercise: OnRuns): { readonly may?: readonly string[]; readonly only?: readonly string[] } {
+  if (exercise.kind === 'tune') return {};
+  const { kinds, on } = exercise.budget;
+  return { may: kinds, only: on };
+}
+
 /** What is allowed, and what there is, to the learner. */
 function refusal(breach: Breach, budget: Budget, setup: Setup): string {
   const names = budget.kinds.map((kind) => setup.faults.find(({ id }) => id === kind)?.title.toLowerCase() ?? kind);
