@@ -13,7 +13,8 @@ it('an empty log says to choose more kinds of event only where there are kinds t
   const says = emptyWords({ ...open, covered });
   expect(says).toBe('Press play. While the run is covered, you are told only what w hears, and what is believed.');
   const locked = 'Say first what you expect.';
-  expect(emptyWords({ ...open, locked })).toBe(locked);
-  expect(emptyWords({ ...open, covered, locked })).toBe(says.replace('Press play.', locked));
-  expect(emptyWords({ ...open, covered, ready: false })).toBe('The log fills as it plays.');
+  const fills = 'The log fills as it plays.';
+  expect(emptyWords({ ...open, locked })).toBe(fills);
+  expect(emptyWords({ ...open, covered, locked })).toBe(says.replace('Press play.', fills));
+  expect(emptyWords({ ...open, covered, ready: false })).toBe(fills);
 });

@@ -35,12 +35,15 @@ type Empty = {
 
 /** What an empty log says of itself: what it is waiting for, and whether choosing more would help. */
 export function emptyWords({ ready, locked, covered, groups }: Empty): string {
-  if (!ready) return 'The log fills as it plays.';
-  const first = locked ?? 'Press play.';
+  if (!ready) return FILLS;
+  // Why play waits is said where play is pressed.
+  const first = locked === null ? 'Press play.' : FILLS;
   if (covered !== null) return `${first} While the run is covered, you are told only ${covered}.`;
   const all = GROUPS.every(({ id }) => groups.includes(id));
   return locked !== null || all ? first : 'Press play, or choose more kinds of event above.';
 }
+
+const FILLS = 'The log fills as it plays.';
 
 /** A row of the log of two runs. */
 export type BothRow = { readonly side: 'a' | 'b' | 'both'; readonly row: number; readonly at: number };
